@@ -1,0 +1,33 @@
+package org.quietbell.channel;
+
+import java.time.Instant;
+import java.util.List;
+import org.quietbell.notice.ChannelId;
+import org.quietbell.notice.Level;
+import org.quietbell.notice.NoticeId;
+
+/// One letter as a channel gets it.
+///
+/// @param notice stable id: a repeat carries it again
+/// @param caseId reference of the case, for the `file` channel only: never put on the wire
+/// @param channel by which way
+/// @param recipient `self` or a helper's id, for the `file` channel only
+/// @param at when it was decided
+/// @param level how much it says
+/// @param subject one line
+/// @param body lines of text
+/// @param hits opaque ids, for the `file` channel only
+public record Message(
+        NoticeId notice,
+        String caseId,
+        ChannelId channel,
+        String recipient,
+        Instant at,
+        Level level,
+        String subject,
+        String body,
+        List<String> hits) {
+    public Message {
+        hits = List.copyOf(hits);
+    }
+}

@@ -1,0 +1,6 @@
+/// The settings file as typed sections with positions; every problem is reported at once. Imports
+/// no other package.
+@NullMarked
+package org.quietbell.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.quietbell.hit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.quietbell.source.SourceId;
+import org.quietbell.source.Validators;
+import org.quietbell.watch.Query;
+import org.quietbell.watch.WatchId;
+
+/// One answer, judged: all of it is kept in one transaction or none.
+///
+/// @param source who answered
+/// @param watch whose query it was; empty for [Query.Everything]
+/// @param query what was asked
+/// @param validators to be sent back next time
+/// @param candidates what is about somebody, in the order of the answer
+/// @param closes the pairs whose baseline this answer completes
+public record Collected(
+        SourceId source,
+        Optional<WatchId> watch,
+        Query query,
+        Validators validators,
+        List<Candidate> candidates,
+        Set<Pair> closes) {
+    public Collected {
+        candidates = List.copyOf(candidates);
+        closes = Set.copyOf(closes);
+    }
+}

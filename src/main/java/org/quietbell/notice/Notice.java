@@ -1,0 +1,30 @@
+package org.quietbell.notice;
+
+import java.time.Instant;
+import java.util.List;
+import org.quietbell.hit.HitId;
+import org.quietbell.watch.CaseId;
+
+/// What is told to one recipient at one telling.
+///
+/// @param id stable
+/// @param caseId about whose case
+/// @param recipient to whom
+/// @param at when it was decided
+/// @param letters one for each channel
+/// @param hits what it tells of, by opaque id
+public record Notice(
+        NoticeId id,
+        CaseId caseId,
+        RecipientId recipient,
+        Instant at,
+        List<Letter> letters,
+        List<HitId> hits) {
+    public Notice {
+        letters = List.copyOf(letters);
+        hits = List.copyOf(hits);
+    }
+
+    /// The exact words for one channel.
+    public record Letter(ChannelId channel, Level level, String subject, String body) {}
+}

@@ -1,0 +1,99 @@
+package org.quietbell.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.quietbell.hit.HitId;
+import org.quietbell.match.Band;
+import org.quietbell.watch.CaseId;
+
+/// What was told and what waits. Safe for many threads.
+public interface NoticeLog {
+    /// What that recipient has not been told and may be, oldest first.
+    List<Owed> owed(CaseId caseId, RecipientId recipient, Band band);
+
+    /// How many hits are owed to anybody, over all cases.
+    int owedCount();
+
+    /// When notices to that recipient were decided after a moment, oldest first.
+    List<Instant> noticesSince(CaseId caseId, RecipientId recipient, Instant since);
+
+    /// When a telling was last decided on for that recipient.
+    Optional<Instant> lastTelling(CaseId caseId, RecipientId recipient);
+
+    /// Keeps a decision in one transaction: the notice, its letters into the outbox, its hits as
+    /// told, the causes of what is held. When this returns it is on the disk, through a sync.
+    void keep(CaseId caseId, RecipientId recipient, Instant at, Decision decision);
+
+    /// Takes letters that are due out of the outbox under a lease.
+    ///
+    /// @param now letters whose next try is not after this
+    /// @param lease for how long nobody else may take them
+    List<Outgoing> claim(Instant now, Duration lease, int most);
+
+    /// The letter was taken over by its channel.
+    void delivered(Outgoing letter, Instant at);
+
+    /// The letter is tried again later, or given up.
+    ///
+    /// @param next when to try again; empty: dead, but it stays visible
+    /// @param fault what happened, in words without secrets
+    void failed(Outgoing letter, Instant at, Optional<Instant> next, String fault);
+
+    /// The lease is given back, untried: a pause holds it.
+    void returned(Outgoing letter);
+
+    /// The letter will not be sent, but what it told of is owed again (a withdrawn consent, a
+    /// channel that was removed).
+    void withdrawn(Outgoing letter, Instant at, String why);
+
+    /// Letters that wait or are dead, oldest first.
+    List<Outgoing> outbox();
+
+    /// To whom that hit was told, and by which way.
+    List<Told> told(HitId hit);
+
+    /// Why that hit was not told, by recipient: the last recorded cause.
+    List<HeldFor> held(HitId hit);
+
+    /// The same two for many hits, for listings.
+    Map<HitId, List<Told>> toldOf(List<HitId> hits);
+
+    /// A letter on its way.
+    ///
+    /// @param state `pending`, `sending`, `retry`, `dead`
+    /// @param attempts so far
+    /// @param nextTry when it is tried next
+    /// @param fault what happened last, if anything
+    record Outgoing(
+            NoticeId notice,
+            CaseId caseId,
+            RecipientId recipient,
+            Instant at,
+            Notice.Letter letter,
+            List<HitId> hits,
+            String state,
+            int attempts,
+            Optional<Instant> nextTry,
+            Optional<String> fault) {
+        public Outgoing {
+            hits = List.copyOf(hits);
+        }
+    }
+
+    /// A letter that told of a hit.
+    ///
+    /// @param at when it was delivered; empty: not yet, or never
+    /// @param state `delivered`, or as [Outgoing#state]
+    record Told(
+            RecipientId recipient,
+            ChannelId channel,
+            NoticeId notice,
+            Optional<Instant> at,
+            String state) {}
+
+    /// Why a hit is held for a recipient.
+    record HeldFor(RecipientId recipient, Cause cause, Optional<Instant> until) {}
+}

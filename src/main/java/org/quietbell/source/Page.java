@@ -1,0 +1,28 @@
+package org.quietbell.source;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What an answer held.
+///
+/// @param findings in the order of the answer
+/// @param blind what the source could not look through ("3 engines did not answer"), if anything:
+///   then an empty list means *could not look*, not *nothing there*
+/// @param skipped entries left out because of a limit, 0 or more
+/// @param remark how it had to be read, if not plainly ("repaired: the XML was broken")
+public record Page(
+        List<Finding> findings, Optional<String> blind, int skipped, Optional<String> remark) {
+    public Page {
+        findings = List.copyOf(findings);
+    }
+
+    /// A plain, complete answer.
+    public static Page complete(List<Finding> findings) {
+        return new Page(findings, Optional.empty(), 0, Optional.empty());
+    }
+
+    /// Whether all that was asked was looked through.
+    public boolean isComplete() {
+        return blind.isEmpty();
+    }
+}

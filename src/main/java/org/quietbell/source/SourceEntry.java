@@ -1,0 +1,32 @@
+package org.quietbell.source;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.quietbell.json.Json;
+import org.quietbell.watch.CaseId;
+
+/// One configured source.
+///
+/// @param id unique in the installation
+/// @param type a key of the registry [Sources]
+/// @param caseId whose it is, if it belongs to one case: then it serves no other and is sealed
+///   under its key
+/// @param settings what its type asks for (an object of texts, numbers, truths): sealed
+/// @param every how often it is asked; never less than its own minimum pace
+/// @param budget its ceiling of requests, if one is set
+/// @param byFile whether a settings file set it: then it is changed only there
+/// @param active false once it was removed: kept, never asked
+public record SourceEntry(
+        SourceId id,
+        String type,
+        Optional<CaseId> caseId,
+        Json settings,
+        Duration every,
+        Optional<Budget> budget,
+        boolean byFile,
+        boolean active) {
+    /// The same entry, active or not.
+    public SourceEntry active(boolean isActive) {
+        return new SourceEntry(id, type, caseId, settings, every, budget, byFile, isActive);
+    }
+}

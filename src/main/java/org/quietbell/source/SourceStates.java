@@ -1,0 +1,29 @@
+package org.quietbell.source;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.quietbell.watch.Query;
+import org.quietbell.watch.WatchId;
+
+/// What is remembered of the asking: how each source is doing, what was spent on it, and the
+/// validators of each question. Safe for many threads.
+///
+/// A question is one query of one watch, or everything, put to one source.
+public interface SourceStates {
+    /// How that source is doing.
+    Standing standing(SourceId source);
+
+    /// Remembers how it is doing; writes nothing if only [Standing#lastAsked] and
+    /// [Standing#lastAnswer] moved by less than a minute.
+    void remember(SourceId source, Standing standing);
+
+    /// The validators of that question, if it may be asked conditionally.
+    ///
+    /// @param watch whose query it is; empty for [Query.Everything]
+    Validators validators(SourceId source, Optional<WatchId> watch, Query query);
+
+    /// Takes one request out of the budget's current window.
+    ///
+    /// @return empty if it was taken; else the moment at which there is one again
+    Optional<Instant> spend(SourceId source, Budget budget, Instant now);
+}

@@ -1,0 +1,5 @@
+/// Pages for people, over the same interfaces.
+@NullMarked
+package org.quietbell.web;
+
+import org.jspecify.annotations.NullMarked;
