@@ -1,18 +1,16 @@
 package org.quietbell.config;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.quietbell.json.Json;
 
@@ -22,14 +20,18 @@ import org.quietbell.json.Json;
 /// [Problem] for a value of the wrong kind and then answers with the fallback, so that one pass
 /// finds all problems; [#finish] notes the keys that nobody read. Not safe for many threads.
 public final class Section {
+    /// The member under which [#settings] keeps the folder that relative paths are meant against.
+    public static final String FOLDER = "settings-folder";
+
     private final String file;
     private final String path;
-    private final Path folder;
+    private final Optional<Path> folder;
     private final Node.Keys keys;
     private final Problems problems;
-    private final Set<String> read = new HashSet<>();
+    private final Set<String> read = new TreeSet<>();
 
-    Section(String file, String path, Path folder, Node.Keys keys, Problems problems) {
+    /// @param folder absolute; empty: the working folder
+    Section(String file, String path, Optional<Path> folder, Node.Keys keys, Problems problems) {
         this.file = file;
         this.path = path;
         this.folder = folder;
@@ -38,9 +40,17 @@ public final class Section {
     }
 
     /// A section of settings that were kept (see [#settings]) or made by a command: an object of
-    /// texts, numbers, truths and lists.
+    /// texts, numbers, truths, lists and objects, and perhaps [#FOLDER].
+    ///
+    /// @throws IllegalArgumentException if it is no object
     public static Section of(Json settings, Problems problems) {
-        return new Section("", "", Path.of(""), (Node.Keys) node(settings), problems);
+        if (!(settings instanceof Json.Members members)) {
+            throw new IllegalArgumentException("settings: must be an object");
+        }
+        Map<String, Json> own = new LinkedHashMap<>(members.members());
+        Optional<Path> folder =
+                Optional.ofNullable(own.remove(FOLDER)).flatMap(Json::text).map(Path::of);
+        return new Section("", "", folder, Node.keysOf(new Json.Members(own)), problems);
     }
 
     /// A section without keys.
@@ -48,25 +58,25 @@ public final class Section {
         return of(Json.object().build(), new Problems());
     }
 
-    private static Node node(Json json) {
-        return switch (json) {
-            case Json.Members(Map<String, Json> members) -> {
-                Map<String, Node> keys = new LinkedHashMap<>();
-                members.forEach((key, value) -> keys.put(key, node(value)));
-                yield new Node.Keys(0, keys);
-            }
-            case Json.Items(List<Json> values) ->
-                    new Node.Items(0, values.stream().map(Section::node).toList());
-            case Json.Text(String text) -> new Node.Scalar(0, text, false);
-            case Json.Digits(String digits) -> new Node.Scalar(0, digits, false);
-            case Json.Truth(boolean truth) -> new Node.Scalar(0, String.valueOf(truth), false);
-            case Json.Nothing _ -> new Node.Scalar(0, "", true);
-        };
+    /// The same section without some keys, which another reader takes: to it they are not there,
+    /// and not unknown either.
+    public Section without(String... others) {
+        Map<String, Node> rest = new LinkedHashMap<>(keys.keys());
+        for (String other : others) {
+            rest.remove(other);
+            read.add(other);
+        }
+        return new Section(file, path, folder, new Node.Keys(keys.line(), rest), problems);
     }
 
     /// Where all sections of one reading note what is wrong.
     public Problems problems() {
         return problems;
+    }
+
+    /// Whether it has no keys at all.
+    public boolean isEmpty() {
+        return keys.keys().isEmpty();
     }
 
     /// Whether the key is there, with a value.
@@ -81,7 +91,7 @@ public final class Section {
         return node == null ? keys.line() : node.line();
     }
 
-    /// Notes that something is wrong with a key.
+    /// Notes that something is wrong with a key, or, if that is empty, with the whole section.
     ///
     /// @param what what is wrong and what to write instead, without the value
     public void problem(String key, String what) {
@@ -118,14 +128,17 @@ public final class Section {
     /// A key's text read by a function that throws [IllegalArgumentException] with a sentence that
     /// does not repeat the text.
     public <T> Optional<T> parsed(String key, Function<String, T> reader) {
-        return text(key).flatMap(text -> parsed(key, text, reader));
+        return text(key).flatMap(text -> parsed(line(key), name(key), text, reader));
     }
 
-    private <T> Optional<T> parsed(String key, String text, Function<String, T> reader) {
+    private <T> Optional<T> parsed(int line, String name, String text, Function<String, T> reader) {
         try {
             return Optional.of(reader.apply(text));
         } catch (IllegalArgumentException e) {
-            problem(key, e.getMessage() == null ? "cannot be read" : e.getMessage());
+            // the library's own subclasses (numbers, paths, patterns) repeat the text
+            boolean ours = e.getClass() == IllegalArgumentException.class;
+            String what = ours ? e.getMessage() : null;
+            problems.add(new Problem(file, line, name, what == null ? "cannot be read" : what));
             return Optional.empty();
         }
     }
@@ -175,7 +188,7 @@ public final class Section {
         return parsed(key, Units::size).orElse(fallback);
     }
 
-    /// An absolute `http` or `https` address.
+    /// An absolute `http` or `https` address, without a name and password in it.
     public Optional<URI> address(String key) {
         return parsed(key, Section::webAddress);
     }
@@ -190,22 +203,33 @@ public final class Section {
                     || !(scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))) {
                 throw new IllegalArgumentException(rule);
             }
+            if (address.getRawUserInfo() != null || address.getRawAuthority().contains("@")) {
+                throw new IllegalArgumentException(
+                        "must not hold a name or password before the host");
+            }
             return address;
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(rule, e);
         }
     }
 
-    /// A path, relative to the folder of the settings file.
+    /// A path; a relative one is meant against the folder of the settings file.
     public Optional<Path> path(String key) {
-        return parsed(key, text -> folder.resolve(text).normalize());
+        return parsed(
+                key,
+                text -> {
+                    if (text.isBlank()) {
+                        throw new IllegalArgumentException("must be a path");
+                    }
+                    return folder.orElse(Path.of("")).resolve(text).normalize();
+                });
     }
 
-    /// The content of the file that `KEY-file` names, without its final newline.
+    /// The content of the file that `KEY-file` names, see [SecretFile#read].
     public Optional<Secret> secret(String key) {
         String fileKey = key + "-file";
+        read.add(key);
         if (has(key)) {
-            read.add(key);
             problem(
                     key,
                     "must not stand in the settings; write " + fileKey + " with a file's name");
@@ -214,106 +238,117 @@ public final class Section {
         if (secretFile.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(new Secret(Files.readString(secretFile.get()).stripTrailing()));
-        } catch (IOException e) {
-            problem(fileKey, "the file cannot be read (" + e.getClass().getSimpleName() + ")");
-            return Optional.empty();
-        }
+        return switch (SecretFile.read(secretFile.get())) {
+            case SecretFile.Held(Secret secret) -> Optional.of(secret);
+            case SecretFile.Refused(String why) -> {
+                problem(fileKey, why);
+                yield Optional.empty();
+            }
+        };
     }
 
     /// A list of texts; one text alone counts as a list of one.
     public List<String> texts(String key) {
-        Optional<Node> node = node(key);
-        if (node.isEmpty()) {
-            return List.of();
-        }
-        List<String> texts = new ArrayList<>();
-        for (Node item : items(node.get())) {
-            if (item instanceof Node.Scalar(_, String text, boolean nothing) && !nothing) {
-                texts.add(text);
-            } else {
-                problem(key, "must be a list of texts");
-            }
-        }
-        return texts;
+        return parsedAll(key, Function.identity());
     }
 
     /// A list of texts, each read by a function as in [#parsed(String, Function)].
     public <T> List<T> parsedAll(String key, Function<String, T> reader) {
-        return texts(key).stream().flatMap(text -> parsed(key, text, reader).stream()).toList();
+        List<T> values = new ArrayList<>();
+        for (Item item : items(key)) {
+            if (item.node() instanceof Node.Scalar(int line, String text, boolean nothing)
+                    && !nothing) {
+                parsed(line, item.name(), text, reader).ifPresent(values::add);
+            } else {
+                item.problem(this, "must be one text");
+            }
+        }
+        return List.copyOf(values);
     }
 
     /// A section below this one.
     public Optional<Section> section(String key) {
-        return node(key).flatMap(node -> below(key, name(key), node));
+        return node(key).flatMap(node -> below(new Item(name(key), node)));
     }
 
     /// A section below this one, empty if the key is not there.
     public Section sectionOrEmpty(String key) {
-        return section(key)
-                .orElseGet(() ->
-                        new Section(
-                                file,
-                                name(key),
-                                folder,
-                                new Node.Keys(line(key), Map.of()),
-                                problems));
+        return section(key).orElseGet(() -> at(name(key), new Node.Keys(line(key), Map.of())));
     }
 
-    /// A list of sections.
+    /// A list of sections; one alone counts as a list of one.
     public List<Section> sections(String key) {
-        List<Section> sections = new ArrayList<>();
-        node(key)
-                .ifPresent(node -> {
-                    List<Node> items = items(node);
-                    for (int i = 0; i < items.size(); i++) {
-                        below(key, name(key) + "[" + i + "]", items.get(i))
-                                .ifPresent(sections::add);
-                    }
-                });
-        return sections;
+        return items(key).stream().flatMap(item -> below(item).stream()).toList();
     }
 
-    private Optional<Section> below(String key, String name, Node node) {
-        if (node instanceof Node.Keys below) {
-            return Optional.of(new Section(file, name, folder, below, problems));
+    /// A list of sections, in which a text alone stands for a section with that text under one key:
+    /// `[post]` is `[{ id: post }]`.
+    public List<Section> sections(String key, String loneKey) {
+        return items(key).stream()
+                .map(item ->
+                        item.node() instanceof Node.Scalar lone && !lone.nothing()
+                                ? new Item(
+                                        item.name(),
+                                        new Node.Keys(lone.line(), Map.of(loneKey, lone)))
+                                : item)
+                .flatMap(item -> below(item).stream())
+                .toList();
+    }
+
+    private Optional<Section> below(Item item) {
+        if (item.node() instanceof Node.Keys below) {
+            return Optional.of(at(item.name(), below));
         }
-        problem(key, "must hold keys of its own");
+        item.problem(this, "must hold keys of its own");
         return Optional.empty();
     }
 
-    private static List<Node> items(Node node) {
-        return node instanceof Node.Items(_, List<Node> items) ? items : List.of(node);
+    private Section at(String name, Node.Keys below) {
+        return new Section(file, name, folder, below, problems);
+    }
+
+    private List<Item> items(String key) {
+        Optional<Node> node = node(key);
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        if (!(node.get() instanceof Node.Items(_, List<Node> nodes))) {
+            return List.of(new Item(name(key), node.get()));
+        }
+        List<Item> items = new ArrayList<>();
+        for (Node item : nodes) {
+            items.add(new Item(name(key) + "[" + items.size() + "]", item));
+        }
+        return items;
+    }
+
+    /// A value and its full key.
+    private record Item(String name, Node node) {
+        void problem(Section section, String what) {
+            section.problems.add(new Problem(section.file, node.line(), name, what));
+        }
     }
 
     /// Notes every key that nobody has read. To be called when all readers are done.
     public void finish() {
         for (String key : keys.keys().keySet()) {
             if (!read.contains(key)) {
-                problem(key, "is not a key known here");
+                problem(
+                        key,
+                        read.isEmpty()
+                                ? "is not a key known here"
+                                : "is not a key known here: known are " + String.join(", ", read));
             }
         }
     }
 
-    /// All keys as plain values, to be kept; read again with [#of].
+    /// All keys as plain values, to be kept; read again with [#of]. Every value is a text. Where
+    /// relative paths are meant against a folder, that stands under [#FOLDER].
     public Json settings() {
         read.addAll(keys.keys().keySet());
-        return json(keys);
-    }
-
-    private static Json json(Node node) {
-        return switch (node) {
-            case Node.Scalar(_, String text, boolean nothing) ->
-                    nothing ? new Json.Nothing() : new Json.Text(text);
-            case Node.Items(_, List<Node> items) ->
-                    new Json.Items(items.stream().map(Section::json).toList());
-            case Node.Keys(_, Map<String, Node> keys) -> {
-                Json.Builder members = Json.object();
-                keys.forEach((key, value) -> members.put(key, json(value)));
-                yield members.build();
-            }
-        };
+        Map<String, Json> members = new LinkedHashMap<>(keys.json().members());
+        folder.ifPresent(absolute -> members.put(FOLDER, Json.of(absolute.toString())));
+        return new Json.Members(members);
     }
 
     private Optional<Node> node(String key) {
@@ -322,6 +357,6 @@ public final class Section {
     }
 
     private String name(String key) {
-        return path.isEmpty() ? key : path + "." + key;
+        return path.isEmpty() || key.isEmpty() ? path + key : path + "." + key;
     }
 }

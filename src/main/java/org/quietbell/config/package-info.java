@@ -1,5 +1,5 @@
 /// The settings file as typed sections with positions; every problem is reported at once. Imports
-/// no other package.
+/// no other package but `json`.
 @NullMarked
 package org.quietbell.config;
 
