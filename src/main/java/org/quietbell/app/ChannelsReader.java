@@ -1,0 +1,35 @@
+package org.quietbell.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.quietbell.channel.ChannelEntry;
+import org.quietbell.config.Section;
+import org.quietbell.notice.ChannelId;
+
+/// Reads `channels`.
+final class ChannelsReader {
+    private ChannelsReader() {}
+
+    static List<ChannelEntry> read(List<Section> sections, OwnKeys ownKeys) {
+        Ids ids = new Ids();
+        List<ChannelEntry> entries = new ArrayList<>();
+        for (Section section : sections) {
+            entry(section, ids, ownKeys).ifPresent(entries::add);
+        }
+        return entries;
+    }
+
+    private static Optional<ChannelEntry> entry(Section section, Ids ids, OwnKeys ownKeys) {
+        Optional<ChannelId> id = ids.read(section, ChannelId::new);
+        String type = section.required("type");
+        if (type.isEmpty() || section.parsed("type", OneOf.of(ownKeys.channelTypes())).isEmpty()) {
+            return Optional.empty(); // nobody knows which keys are its own
+        }
+        Section own = section.without("id", "type");
+        ownKeys.channel(id.orElse(new ChannelId("unnamed")), type, own);
+        own.finish();
+        return id.map(known ->
+                new ChannelEntry(known, type, own.settings(), true, Optional.empty(), true));
+    }
+}

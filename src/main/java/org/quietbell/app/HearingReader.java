@@ -1,0 +1,165 @@
+package org.quietbell.app;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.quietbell.config.Section;
+import org.quietbell.match.Band;
+import org.quietbell.notice.Ceiling;
+import org.quietbell.notice.ChannelId;
+import org.quietbell.notice.Hearing;
+import org.quietbell.notice.How;
+import org.quietbell.notice.Level;
+import org.quietbell.notice.QuietHours;
+import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.Tuned;
+import org.quietbell.watch.Watch;
+
+/// Reads a case's `hear`.
+final class HearingReader {
+    /// How long a helper has before the person hears, unless she says (R1.19).
+    static final Duration USUAL_HOLD = Duration.ofDays(7);
+
+    private static final int MOST_TIMES = 3;
+    private static final Pattern CEILING = Pattern.compile("([0-9]{1,6})/day");
+    private static final Pattern RECIPIENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final Set<String> channelIds;
+    private final Set<String> agreedChannels;
+    private final Optional<Watch> watch;
+
+    /// @param agreedChannels the channels that the case's consent names
+    /// @param watch whose words a cover sentence must not hold
+    HearingReader(Set<String> channelIds, Set<String> agreedChannels, Optional<Watch> watch) {
+        this.channelIds = channelIds;
+        this.agreedChannels = agreedChannels;
+        this.watch = watch;
+    }
+
+    /// @return empty if something is wrong
+    Optional<Hearing> read(Section hear) {
+        How how = hear.parsed("how", OneOf.of(How.class)).orElse(How.ONLY_WHEN_OPENED);
+        Level level = hear.parsed("level", OneOf.of(Level.class)).orElse(Level.DISCREET);
+        List<LocalTime> times = times(hear, how);
+        Set<DayOfWeek> days = days(hear);
+        ZoneId zone = zone(hear);
+        List<Tuned> channels =
+                channels(hear, level, how == How.FIXED_TIMES || how == How.AS_IT_HAPPENS);
+        Band band =
+                hear.parsed("band", OneOf.of(List.of(Band.LIKELY, Band.CERTAIN)))
+                        .orElse(Band.LIKELY);
+        List<QuietHours> quiet = hear.parsedAll("quiet", WrittenTime::window);
+        Set<LocalDate> noContact = Set.copyOf(hear.parsedAll("no-contact", WrittenTime::date));
+        Ceiling ceiling = hear.parsed("ceiling", HearingReader::ceiling).orElse(Ceiling.DEFAULT);
+        if (how == How.HELPER_FIRST && !hear.has("helper")) {
+            hear.problem("helper", "is missing: helper-first needs to know who hears first");
+        }
+        Optional<Hearing.Helper> helper =
+                hear.section("helper").flatMap(section -> helper(section, level));
+        Optional<Hearing.Cover> cover =
+                hear.section("cover").flatMap(section -> CoverReader.read(section, watch));
+        hear.finish();
+        if (!hear.problems().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Hearing(
+                        how, times, days, zone, channels, band, quiet, noContact, ceiling, helper,
+                        cover));
+    }
+
+    private static List<LocalTime> times(Section hear, How how) {
+        List<String> written = hear.texts("times");
+        if (written.size() > MOST_TIMES || (written.isEmpty() && how == How.FIXED_TIMES)) {
+            hear.problem("times", "must be one to three times of day, such as [\"18:00\"]");
+        }
+        return hear.parsedAll("times", WrittenTime::time);
+    }
+
+    private static Set<DayOfWeek> days(Section hear) {
+        if (!hear.has("days")) {
+            return EnumSet.allOf(DayOfWeek.class);
+        }
+        List<DayOfWeek> days = hear.parsedAll("days", WrittenTime::day);
+        if (hear.texts("days").isEmpty()) {
+            hear.problem("days", "must name a day, or be left out for all days");
+        }
+        return Set.copyOf(days);
+    }
+
+    private static ZoneId zone(Section hear) {
+        boolean needed =
+                List.of("times", "days", "quiet", "no-contact").stream().anyMatch(hear::has);
+        if (needed && !hear.has("zone")) {
+            hear.problem(
+                    "zone", "is missing: times and days need a time zone such as America/Halifax");
+        }
+        return hear.parsed("zone", WrittenTime::zone).orElse(ZoneOffset.UTC);
+    }
+
+    private List<Tuned> channels(Section section, Level level, boolean needed) {
+        List<Section> entries = section.sections("channels", "id");
+        if (needed && entries.isEmpty()) {
+            section.problem("channels", "is missing: name the channels that may tell");
+        }
+        Set<String> seen = new HashSet<>();
+        List<Tuned> channels = new ArrayList<>();
+        for (Section entry : entries) {
+            entry.required("id");
+            Optional<ChannelId> id = entry.parsed("id", ChannelId::new);
+            Level own = entry.parsed("level", OneOf.of(Level.class)).orElse(level);
+            entry.finish();
+            id.ifPresent(channel -> {
+                checkChannel(entry, channel.value(), seen);
+                channels.add(new Tuned(channel, own));
+            });
+        }
+        return channels;
+    }
+
+    private void checkChannel(Section entry, String id, Set<String> seen) {
+        if (!channelIds.contains(id)) {
+            entry.problem("id", "there is no channel of that id");
+        } else if (!agreedChannels.contains(id)) {
+            entry.problem("id", "is not among the channels of this case's consent");
+        } else if (!seen.add(id)) {
+            entry.problem("id", "stands here twice: keep one");
+        }
+    }
+
+    private Optional<Hearing.Helper> helper(Section helper, Level level) {
+        helper.required("id");
+        Optional<RecipientId> id = helper.parsed("id", HearingReader::recipient);
+        Duration hold = helper.duration("hold", USUAL_HOLD);
+        List<Tuned> channels = channels(helper, level, true);
+        helper.finish();
+        return id.map(recipient -> new Hearing.Helper(recipient, hold, channels));
+    }
+
+    private static RecipientId recipient(String text) {
+        if (!RECIPIENT.matcher(text).matches() || text.equals(RecipientId.SELF.value())) {
+            throw new IllegalArgumentException(
+                    "must be 1 to 64 of A-Z a-z 0-9 . _ - and not the word self");
+        }
+        return new RecipientId(text);
+    }
+
+    private static Ceiling ceiling(String text) {
+        Matcher written = CEILING.matcher(text);
+        if (!written.matches() || Integer.parseInt(written.group(1)) == 0) {
+            throw new IllegalArgumentException("must be a number of notices such as 3/day");
+        }
+        return new Ceiling(Integer.parseInt(written.group(1)));
+    }
+}

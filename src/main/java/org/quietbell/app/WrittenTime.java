@@ -1,0 +1,67 @@
+package org.quietbell.app;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.quietbell.notice.QuietHours;
+
+/// Times, days and zones as they are written in settings. Every reader throws
+/// [IllegalArgumentException] with a sentence that does not repeat the text.
+final class WrittenTime {
+    private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+    private static final Pattern WINDOW = Pattern.compile("([0-9:]{5})-([0-9:]{5})");
+    private static final List<String> DAYS =
+            List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+    private WrittenTime() {}
+
+    /// `18:00`.
+    static LocalTime time(String text) {
+        if (!TIME.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be a time of day such as \"18:00\"");
+        }
+        return LocalTime.parse(text);
+    }
+
+    /// `21:00-08:00`, also over midnight.
+    static QuietHours window(String text) {
+        Matcher written = WINDOW.matcher(text);
+        if (!written.matches()
+                || !TIME.matcher(written.group(1)).matches()
+                || !TIME.matcher(written.group(2)).matches()) {
+            throw new IllegalArgumentException("must be two times such as \"21:00-08:00\"");
+        }
+        return new QuietHours(LocalTime.parse(written.group(1)), LocalTime.parse(written.group(2)));
+    }
+
+    /// `mon` to `sun`.
+    static DayOfWeek day(String text) {
+        int index = DAYS.indexOf(text);
+        if (index < 0) {
+            throw new IllegalArgumentException("must be days from " + String.join(", ", DAYS));
+        }
+        return DayOfWeek.of(index + 1);
+    }
+
+    /// `2027-02-14`.
+    static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("must be a date such as 2027-02-14", e);
+        }
+    }
+
+    /// `America/Halifax`: a region, because a fixed distance from Greenwich knows no summer time.
+    static ZoneId zone(String text) {
+        if (!ZoneId.getAvailableZoneIds().contains(text)) {
+            throw new IllegalArgumentException("must be a time zone such as America/Halifax");
+        }
+        return ZoneId.of(text);
+    }
+}
