@@ -3,6 +3,7 @@ package org.quietbell.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.config.Section;
 import org.quietbell.notice.ChannelId;
@@ -23,7 +24,9 @@ final class ChannelsReader {
     private static Optional<ChannelEntry> entry(Section section, Ids ids, OwnKeys ownKeys) {
         Optional<ChannelId> id = ids.read(section, ChannelId::new);
         String type = section.required("type");
-        if (type.isEmpty() || section.parsed("type", OneOf.of(ownKeys.channelTypes())).isEmpty()) {
+        if (type.isEmpty()
+                || section.parsed("type", OneOf.of(new TreeSet<>(ownKeys.channelTypes())))
+                        .isEmpty()) {
             return Optional.empty(); // nobody knows which keys are its own
         }
         Section own = section.without("id", "type");

@@ -38,8 +38,7 @@ final class ConsentReader {
     /// @return empty if something is wrong
     Optional<Consent> read(Section consent, ZoneId zone) {
         String by = consent.required("by");
-        consent.required("given");
-        Optional<LocalDate> given = consent.parsed("given", WrittenTime::date);
+        Optional<LocalDate> given = consent.required("given", WrittenTime::date);
         Optional<LocalDate> end = consent.parsed("end", WrittenTime::date);
         if (given.isPresent() && end.isPresent() && !end.get().isAfter(given.get())) {
             consent.problem("end", "must be after given");

@@ -116,8 +116,7 @@ final class HearingReader {
         Set<String> seen = new HashSet<>();
         List<Tuned> channels = new ArrayList<>();
         for (Section entry : entries) {
-            entry.required("id");
-            Optional<ChannelId> id = entry.parsed("id", ChannelId::new);
+            Optional<ChannelId> id = entry.required("id", ChannelId::new);
             Level own = entry.parsed("level", OneOf.of(Level.class)).orElse(level);
             entry.finish();
             id.ifPresent(channel -> {
@@ -139,8 +138,7 @@ final class HearingReader {
     }
 
     private Optional<Hearing.Helper> helper(Section helper, Level level) {
-        helper.required("id");
-        Optional<RecipientId> id = helper.parsed("id", HearingReader::recipient);
+        Optional<RecipientId> id = helper.required("id", HearingReader::recipient);
         Duration hold = helper.duration("hold", USUAL_HOLD);
         List<Tuned> channels = channels(helper, level, true);
         helper.finish();

@@ -18,7 +18,7 @@ import org.quietbell.watch.WatchedCase;
 ///
 /// @param profile whom the installation is for
 /// @param data the data folder, if it is set
-/// @param fetch the keys of `fetch`, see [Section#of]; an empty object if there are none
+/// @param fetch the keys of `fetch`, see [Section#of]; there are none where nothing is set
 /// @param sources set by file and active, in the file's order
 /// @param channels set by file and active, not yet confirmed: whoever takes the file over confirms
 ///   them

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quietbell.config.Section;
@@ -63,7 +64,8 @@ final class SourcesReader {
 
     private Optional<Json> own(Section section, Optional<SourceId> id, String type) {
         if (type.isEmpty()
-                || section.parsed("type", OneOf.of(ownKeys.sourceTypes().keySet())).isEmpty()) {
+                || section.parsed("type", OneOf.of(new TreeSet<>(ownKeys.sourceTypes().keySet())))
+                        .isEmpty()) {
             return Optional.empty(); // nobody knows which keys are its own
         }
         Section own = section.without("id", "type", "case", "every", "budget");

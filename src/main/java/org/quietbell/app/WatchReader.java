@@ -18,8 +18,7 @@ final class WatchReader {
     /// @param caseId also the id of the watch
     /// @return empty if something is wrong
     static Optional<Watch> read(Section watch, Optional<CaseId> caseId) {
-        watch.required("name");
-        Optional<String> name = watch.parsed("name", WatchReader::phrase);
+        Optional<String> name = watch.required("name", WatchReader::phrase);
         List<String> aliases = phrases(watch, "aliases");
         List<Handle> handles = watch.parsedAll("handles", Handle::parse);
         List<String> context = phrases(watch, "context");

@@ -48,7 +48,7 @@ record WebSettings(
         if (!place.address().isLoopbackAddress()
                 && !published
                 && !web.has("published")
-                && !web.has("trusted-proxies")) {
+                && web.texts("trusted-proxies").isEmpty()) {
             web.problem(
                     "listen",
                     "reaches beyond this machine, and there is no TLS here: listen at 127.0.0.1,"

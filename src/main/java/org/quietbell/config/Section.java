@@ -125,6 +125,11 @@ public final class Section {
         return text.orElse("");
     }
 
+    /// As [#parsed(String, Function)], of a key that must be there.
+    public <T> Optional<T> required(String key, Function<String, T> reader) {
+        return required(key).isEmpty() ? Optional.empty() : parsed(key, reader);
+    }
+
     /// A key's text read by a function that throws [IllegalArgumentException] with a sentence that
     /// does not repeat the text.
     public <T> Optional<T> parsed(String key, Function<String, T> reader) {
