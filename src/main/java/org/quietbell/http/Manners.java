@@ -1,0 +1,127 @@
+package org.quietbell.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// How many requests are in flight, per host and in all, and which hosts asked us to wait. Safe for
+/// many threads.
+///
+/// A host's line is joined before the common one, so that those who wait for a slow host keep
+/// nobody else waiting.
+final class Manners {
+    private static final int MANY = 1_000;
+
+    private final int perHost;
+    private final Line everybody;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Map<String, Instant> holds = new ConcurrentHashMap<>();
+
+    private static final class Lane {
+        private final Line line;
+        private int users;
+
+        Lane(int places) {
+            line = new Line(places);
+        }
+    }
+
+    Manners(int perHost, int overall) {
+        this.perHost = perHost;
+        this.everybody = new Line(overall);
+    }
+
+    /// What counts as one host: the usual ports of a host together, any other port alone.
+    static String key(Endpoint endpoint) {
+        return endpoint.port() == 80 || endpoint.port() == 443
+                ? endpoint.host()
+                : endpoint.host() + " " + endpoint.port();
+    }
+
+    /// Until when the host asked us to wait, if that is still ahead.
+    Optional<Instant> hold(String key, Instant now) {
+        return Optional.ofNullable(holds.get(key)).filter(now::isBefore);
+    }
+
+    /// Notes that the host asked us to wait.
+    void hold(String key, Instant until, Instant now) {
+        if (holds.size() >= MANY) {
+            holds.values().removeIf(end -> !now.isBefore(end));
+        }
+        holds.merge(key, until, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /// Waits for one's turn at a host.
+    ///
+    /// @param whileMoving whether to go on waiting as long as others are served
+    /// @return empty if the turn did not come
+    Optional<Turn> turn(String key, Duration patience, boolean whileMoving) {
+        Lane lane = join(key);
+        if (!take(lane.line, patience, whileMoving)) {
+            leave(key, lane);
+            return Optional.empty();
+        }
+        if (!take(everybody, patience, whileMoving)) {
+            lane.line.giveBack(1, false);
+            leave(key, lane);
+            return Optional.empty();
+        }
+        return Optional.of(new Turn(key, lane));
+    }
+
+    private static boolean take(Line line, Duration patience, boolean whileMoving) {
+        return whileMoving ? line.takeWhileMoving(1, patience) : line.take(1, patience);
+    }
+
+    private Lane join(String key) {
+        lock.lock();
+        try {
+            Lane lane = lanes.computeIfAbsent(key, _ -> new Lane(perHost));
+            lane.users++;
+            return lane;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void leave(String key, Lane lane) {
+        lock.lock();
+        try {
+            lane.users--;
+            if (lane.users == 0) {
+                lanes.remove(key);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Permission for one request at one host.
+    final class Turn implements AutoCloseable {
+        private final String key;
+        private final Lane lane;
+        private boolean wasAnswered;
+
+        private Turn(String key, Lane lane) {
+            this.key = key;
+            this.lane = lane;
+        }
+
+        /// Notes that the host answered.
+        void answered() {
+            wasAnswered = true;
+        }
+
+        @Override
+        public void close() {
+            everybody.giveBack(1, true);
+            lane.line.giveBack(1, wasAnswered);
+            leave(key, lane);
+        }
+    }
+}
