@@ -1,0 +1,114 @@
+package org.quietbell.store;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.quietbell.json.Json;
+import org.quietbell.match.Band;
+import org.quietbell.notice.Ceiling;
+import org.quietbell.notice.ChannelId;
+import org.quietbell.notice.Hearing;
+import org.quietbell.notice.How;
+import org.quietbell.notice.Level;
+import org.quietbell.notice.QuietHours;
+import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.Tuned;
+
+/// How a person wants to hear, as it is sealed.
+final class HearingJson {
+    private HearingJson() {}
+
+    static Json of(Hearing hearing) {
+        return Json.object()
+                .put("how", hearing.how().word())
+                .put("times", hearing.times())
+                .put("days", hearing.days())
+                .put("zone", hearing.zone())
+                .put("channels", channels(hearing.channels()))
+                .put("band", hearing.band().word())
+                .put("quiet", hearing.quiet().stream().map(HearingJson::quiet).toList())
+                .put("no-contact", hearing.noContact())
+                .put("ceiling", hearing.ceiling().perDay())
+                .putIfPresent("helper", hearing.helper().map(HearingJson::helper))
+                .putIfPresent("cover", hearing.cover().map(HearingJson::cover))
+                .build();
+    }
+
+    static Hearing read(Json json) {
+        return new Hearing(
+                How.of(Fields.text(json, "how")).orElseThrow(),
+                Fields.texts(json, "times").stream().map(LocalTime::parse).toList(),
+                Fields.texts(json, "days").stream()
+                        .map(DayOfWeek::valueOf)
+                        .collect(Collectors.toSet()),
+                ZoneId.of(Fields.text(json, "zone")),
+                channels(json.at("channels")),
+                Band.valueOf(Fields.text(json, "band").toUpperCase(Locale.ROOT)),
+                json.at("quiet").items().stream().map(HearingJson::quiet).toList(),
+                Fields.texts(json, "no-contact").stream()
+                        .map(LocalDate::parse)
+                        .collect(Collectors.toSet()),
+                new Ceiling((int) Fields.number(json, "ceiling")),
+                Optional.of(json.at("helper")).filter(j -> !j.isNothing()).map(HearingJson::helper),
+                Optional.of(json.at("cover")).filter(j -> !j.isNothing()).map(HearingJson::cover));
+    }
+
+    private static Json channels(List<Tuned> channels) {
+        return Json.of(
+                channels.stream()
+                        .map(tuned ->
+                                Json.object()
+                                        .put("id", tuned.channel())
+                                        .put("level", tuned.level().word())
+                                        .build())
+                        .toList());
+    }
+
+    private static List<Tuned> channels(Json json) {
+        return json.items().stream()
+                .map(item ->
+                        new Tuned(
+                                new ChannelId(Fields.text(item, "id")),
+                                Level.of(Fields.text(item, "level")).orElseThrow()))
+                .toList();
+    }
+
+    private static Json quiet(QuietHours quiet) {
+        return Json.object().put("from", quiet.from()).put("to", quiet.to()).build();
+    }
+
+    private static QuietHours quiet(Json json) {
+        return new QuietHours(
+                LocalTime.parse(Fields.text(json, "from")),
+                LocalTime.parse(Fields.text(json, "to")));
+    }
+
+    private static Json helper(Hearing.Helper helper) {
+        return Json.object()
+                .put("id", helper.id())
+                .put("hold", helper.hold())
+                .put("channels", channels(helper.channels()))
+                .build();
+    }
+
+    private static Hearing.Helper helper(Json json) {
+        return new Hearing.Helper(
+                new RecipientId(Fields.text(json, "id")),
+                Duration.parse(Fields.text(json, "hold")),
+                channels(json.at("channels")));
+    }
+
+    private static Json cover(Hearing.Cover cover) {
+        return Json.object().put("subject", cover.subject()).put("body", cover.body()).build();
+    }
+
+    private static Hearing.Cover cover(Json json) {
+        return new Hearing.Cover(Fields.text(json, "subject"), Fields.text(json, "body"));
+    }
+}

@@ -1,0 +1,104 @@
+package org.quietbell.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.quietbell.notice.Hearing;
+import org.quietbell.notice.Hearings;
+import org.quietbell.notice.Pause;
+import org.quietbell.watch.CaseId;
+import org.quietbell.watch.WatchId;
+
+/// How people want to hear, sealed; and their pauses.
+final class StoredHearings implements Hearings {
+    private static final String CHOSEN = "hearing";
+    private static final String WAITING = "hearing waiting";
+    private static final String EVERYTHING = "*";
+
+    private final Database database;
+    private final Seals seals;
+
+    StoredHearings(Database database, Seals seals) {
+        this.database = database;
+        this.seals = seals;
+    }
+
+    @Override
+    public Optional<Hearing> of(CaseId caseId) {
+        return find("SELECT sealed FROM hearing WHERE case_id = ?", CHOSEN, caseId);
+    }
+
+    @Override
+    public Optional<Hearing> waiting(CaseId caseId) {
+        return find("SELECT sealed_waiting FROM hearing WHERE case_id = ?", WAITING, caseId);
+    }
+
+    private Optional<Hearing> find(String sql, String place, CaseId caseId) {
+        String id = caseId.value();
+        return database.read(session ->
+                        session.first(
+                                sql, row -> Optional.ofNullable(row.getBytes(1)), id))
+                .flatMap(sealed -> sealed)
+                .map(sealed -> HearingJson.read(Seals.open(seals.of(caseId), place, id, sealed)));
+    }
+
+    @Override
+    public void put(CaseId caseId, Hearing hearing) {
+        keep("sealed", CHOSEN, caseId, Optional.of(hearing));
+    }
+
+    @Override
+    public void setWaiting(CaseId caseId, Optional<Hearing> hearing) {
+        keep("sealed_waiting", WAITING, caseId, hearing);
+    }
+
+    private void keep(String column, String place, CaseId caseId, Optional<Hearing> hearing) {
+        String id = caseId.value();
+        Optional<byte[]> sealed =
+                hearing.map(there ->
+                        Seals.seal(seals.of(caseId), place, id, HearingJson.of(there)));
+        database.writeSynced(session -> {
+            session.put("hearing", "case_id", column, id, sealed);
+            return true;
+        });
+    }
+
+    @Override
+    public List<Pause> pauses() {
+        return database.read(session ->
+                session.query(
+                        "SELECT * FROM pause ORDER BY scope",
+                        row ->
+                                new Pause(
+                                        Optional.of(row.getString("scope"))
+                                                .filter(scope -> !scope.equals(EVERYTHING))
+                                                .map(WatchId::new),
+                                        Moments.in(row, "since"),
+                                        Moments.maybeIn(row, "ends"),
+                                        row.getBoolean("stops_looking"))));
+    }
+
+    @Override
+    public void pause(Pause pause) {
+        database.writeSynced(session -> {
+            session.put(
+                    "pause",
+                    "scope",
+                    "since, ends, stops_looking",
+                    scope(pause.watch()),
+                    pause.since(),
+                    pause.until(),
+                    pause.stopsLooking());
+            return true;
+        });
+    }
+
+    @Override
+    public boolean resume(Optional<WatchId> watch) {
+        return database.writeSynced(
+                session -> session.update("DELETE FROM pause WHERE scope = ?", scope(watch)) > 0);
+    }
+
+    private static String scope(Optional<WatchId> watch) {
+        return watch.map(WatchId::value).orElse(EVERYTHING);
+    }
+}

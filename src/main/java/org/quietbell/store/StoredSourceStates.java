@@ -1,0 +1,215 @@
+package org.quietbell.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.quietbell.http.Fault;
+import org.quietbell.json.Json;
+import org.quietbell.source.Budget;
+import org.quietbell.source.SourceId;
+import org.quietbell.source.SourceStates;
+import org.quietbell.source.Standing;
+import org.quietbell.source.Validators;
+import org.quietbell.vault.CaseKey;
+import org.quietbell.watch.Query;
+import org.quietbell.watch.WatchId;
+
+/// What is remembered of the asking.
+final class StoredSourceStates implements SourceStates {
+    private static final String STATE = "source_state";
+    private static final String QUESTION = "question";
+    private static final Duration NOT_WORTH_WRITING = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final Seals seals;
+
+    StoredSourceStates(Database database, Seals seals) {
+        this.database = database;
+        this.seals = seals;
+    }
+
+    @Override
+    public Standing standing(SourceId source) {
+        return database.read(session -> standing(session, source));
+    }
+
+    private Standing standing(Session session, SourceId source) throws SQLException {
+        return session.first(
+                        "SELECT * FROM source_state WHERE source_id = ?",
+                        row -> standing(row, source),
+                        source.value())
+                .orElse(Standing.NEVER_ASKED);
+    }
+
+    private Standing standing(ResultSet row, SourceId source) throws SQLException {
+        Optional<Fault> fault =
+                Optional.ofNullable(row.getBytes("sealed")).map(sealed -> fault(source, sealed));
+        return new Standing(
+                fault,
+                Moments.maybeIn(row, "since"),
+                Moments.maybeIn(row, "asked"),
+                Moments.maybeIn(row, "answered"),
+                row.getInt("faults"),
+                Moments.maybeIn(row, "not_before"));
+    }
+
+    private Fault fault(SourceId source, byte[] sealed) {
+        Json json = Seals.open(seals.of(source), STATE, source.value(), sealed);
+        Fault.Kind kind =
+                Fault.Kind.valueOf(
+                        Fields.text(json, "kind").toUpperCase(Locale.ROOT).replace('-', '_'));
+        return new Fault(kind, Fields.text(json, "detail"));
+    }
+
+    @Override
+    public void remember(SourceId source, Standing standing) {
+        database.write(session -> {
+            if (isWorthWriting(standing(session, source), standing)) {
+                Optional<byte[]> sealed =
+                        standing.fault()
+                                .map(fault ->
+                                        Seals.seal(
+                                                seals.of(source),
+                                                STATE,
+                                                source.value(),
+                                                Json.object()
+                                                        .put("kind", fault.kind().word())
+                                                        .put("detail", fault.detail())
+                                                        .build()));
+                session.put(
+                        STATE,
+                        "source_id",
+                        "fault_kind, since, asked, answered, faults, not_before, sealed",
+                        source.value(),
+                        standing.fault().map(fault -> fault.kind().word()),
+                        standing.since(),
+                        standing.lastAsked(),
+                        standing.lastAnswer(),
+                        standing.faults(),
+                        standing.notBefore(),
+                        sealed);
+            }
+            return true;
+        });
+    }
+
+    private static boolean isWorthWriting(Standing old, Standing next) {
+        return !old.fault().equals(next.fault())
+                || old.faults() != next.faults()
+                || !isSame(old.since(), next.since())
+                || !isSame(old.notBefore(), next.notBefore())
+                || !isNear(old.lastAsked(), next.lastAsked())
+                || !isNear(old.lastAnswer(), next.lastAnswer());
+    }
+
+    private static boolean isSame(Optional<Instant> old, Optional<Instant> next) {
+        return old.map(Moments::number).equals(next.map(Moments::number));
+    }
+
+    private static boolean isNear(Optional<Instant> old, Optional<Instant> next) {
+        if (old.isEmpty() || next.isEmpty()) {
+            return old.isEmpty() && next.isEmpty();
+        }
+        return Duration.between(old.get(), next.get()).abs().compareTo(NOT_WORTH_WRITING) < 0;
+    }
+
+    @Override
+    public Validators validators(SourceId source, Optional<WatchId> watch, Query query) {
+        return database.read(session -> validators(session, source, watch, query));
+    }
+
+    Validators validators(
+            Session session, SourceId source, Optional<WatchId> watch, Query query)
+            throws SQLException {
+        CaseKey key = key(source, watch);
+        byte[] question = question(key, watch, query);
+        return session.first(
+                        "SELECT sealed FROM question WHERE source_id = ? AND question = ?",
+                        row -> row.getBytes(1),
+                        source.value(),
+                        question)
+                .map(sealed -> Seals.open(key, QUESTION, place(source, question), sealed))
+                .map(json -> new Validators(json.at("etag").text(), json.at("modified").text()))
+                .orElse(Validators.NONE);
+    }
+
+    /// Keeps the validators of an answer, if they are others than before.
+    void keep(
+            Session session,
+            SourceId source,
+            Optional<WatchId> watch,
+            Query query,
+            Validators validators)
+            throws SQLException {
+        if (validators(session, source, watch, query).equals(validators)) {
+            return;
+        }
+        CaseKey key = key(source, watch);
+        byte[] question = question(key, watch, query);
+        Json json =
+                Json.object()
+                        .putIfPresent("etag", validators.etag())
+                        .putIfPresent("modified", validators.lastModified())
+                        .build();
+        session.put(
+                QUESTION,
+                "source_id, question",
+                "sealed",
+                source.value(),
+                question,
+                Seals.seal(key, QUESTION, place(source, question), json));
+    }
+
+    private CaseKey key(SourceId source, Optional<WatchId> watch) {
+        return watch.map(seals::of).orElseGet(() -> seals.of(source));
+    }
+
+    private static byte[] question(CaseKey key, Optional<WatchId> watch, Query query) {
+        return key.fingerprint(
+                QUESTION, CaseJson.question(watch.map(WatchId::value).orElse(""), query));
+    }
+
+    private static String place(SourceId source, byte[] question) {
+        return source.value() + "/" + HexFormat.of().formatHex(question);
+    }
+
+    @Override
+    public Optional<Instant> spend(SourceId source, Budget budget, Instant now) {
+        return database.write(session -> spend(session, source, budget, now));
+    }
+
+    /// The window begins with the first request after the last window. A clock that was set back
+    /// does not lengthen it: what was spent then counts from now.
+    private static Optional<Instant> spend(
+            Session session, SourceId source, Budget budget, Instant now) throws SQLException {
+        Spent spent =
+                session.first(
+                                "SELECT began, requests FROM source_spent WHERE source_id = ? FOR"
+                                        + " UPDATE",
+                                row -> new Spent(Moments.in(row, "began"), row.getInt("requests")),
+                                source.value())
+                        .orElse(new Spent(now, 0));
+        boolean isBack = spent.began().isAfter(now);
+        Instant began = isBack ? now : spent.began();
+        Instant ends = began.plus(budget.window());
+        boolean isOver = !now.isBefore(ends);
+        int requests = isOver ? 0 : spent.requests();
+        boolean isSpent = requests >= budget.requests();
+        if (!isSpent || isBack) {
+            session.put(
+                    "source_spent",
+                    "source_id",
+                    "began, requests",
+                    source.value(),
+                    isOver ? now : began,
+                    isSpent ? requests : requests + 1);
+        }
+        return isSpent ? Optional.of(ends) : Optional.empty();
+    }
+
+    private record Spent(Instant began, int requests) {}
+}
