@@ -98,7 +98,7 @@ final class Capture {
 
     void finish() {
         String value = content.toString();
-        boolean markup = kind != Kind.PLAIN && kind != Kind.PERSON || hasElements;
+        boolean markup = hasElements || (kind != Kind.PLAIN && kind != Kind.PERSON);
         if (kind == Kind.BASE64) {
             value = decoded(value);
         } else if (kind == Kind.ELEMENTS && !hasElements) {

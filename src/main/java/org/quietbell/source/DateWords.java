@@ -69,16 +69,16 @@ final class DateWords {
 
     private static final Map<String, Integer> MONTH_NUMBERS = months();
     private static final Map<String, ZoneOffset> OFFSETS = offsets();
-    private static final Set<String> DAY_NAMES = Set.of(DAYS.split(" "));
+    private static final Set<String> DAY_NAMES = Set.of(DAYS.split(" ", -1));
 
     private DateWords() {}
 
     private static Map<String, Integer> months() {
         Map<String, Integer> numbers = new HashMap<>();
         for (String row : MONTHS) {
-            String[] names = row.split(" ");
+            String[] names = row.split(" ", -1);
             for (int month = 0; month < names.length; month++) {
-                for (String name : names[month].split("/")) {
+                for (String name : names[month].split("/", -1)) {
                     numbers.putIfAbsent(name, month + 1);
                 }
             }
@@ -88,7 +88,7 @@ final class DateWords {
 
     private static Map<String, ZoneOffset> offsets() {
         Map<String, ZoneOffset> offsets = new HashMap<>();
-        String[] words = ZONES.split(" ");
+        String[] words = ZONES.split(" ", -1);
         for (int i = 0; i < words.length; i += 2) {
             int seconds = (int) Math.round(Double.parseDouble(words[i + 1]) * 3600);
             offsets.put(words[i], ZoneOffset.ofTotalSeconds(seconds));

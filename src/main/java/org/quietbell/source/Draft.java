@@ -34,7 +34,7 @@ final class Draft {
         }
 
         Claim or(Claim other) {
-            return other == NONE ? this : or(other.at, other.text);
+            return or(other.at, other.text);
         }
     }
 

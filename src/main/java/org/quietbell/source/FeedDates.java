@@ -260,12 +260,15 @@ public final class FeedDates {
     /// The time without what joins it to the date.
     private static @Nullable String separated(String rest) {
         String time = rest.strip();
-        if (time.isEmpty() || !rest.equals(time)) {
-            return time.startsWith(",") || time.startsWith("-") && time.length() > 6
-                    ? time.substring(1).strip()
-                    : time.startsWith("T") && time.length() > 1 && isDigit(time.charAt(1))
-                            ? time.substring(1)
-                            : time;
+        if (time.isEmpty()) {
+            return time;
+        }
+        if (!rest.equals(time)) { // a space, and perhaps something else
+            boolean joined =
+                    time.charAt(0) == ','
+                            || (time.charAt(0) == '-' && time.length() > 6)
+                            || (time.charAt(0) == 'T' && time.length() > 1 && isDigit(time.charAt(1)));
+            return joined ? time.substring(1).strip() : time;
         }
         char joint = time.charAt(0);
         if (joint == 'T' || joint == 't' || joint == ',' || joint == '_') {
