@@ -14,7 +14,8 @@ public sealed interface Answer {
     /// It asked us to wait.
     ///
     /// @param until at most 24 hours ahead
-    record RateLimited(Instant until) implements Answer {}
+    /// @param fault in what words, for `status`; usually of kind `QUOTA`
+    record RateLimited(Instant until, Fault fault) implements Answer {}
 
     /// It did not answer, and why.
     record Failed(Fault fault) implements Answer {}

@@ -29,7 +29,8 @@ public interface Source {
     ///   answer, however successful its status
     Page parse(Body body) throws MalformedReplyException;
 
-    /// What a refusal (a status of 400 and above other than 429) means here.
+    /// What a refusal (a status of 400 and above) means here, in words that say what to do. A 429
+    /// comes here for its words only: how long to wait was said by the server.
     default Fault refusal(int status, Body body) {
         return Fault.ofStatus(status);
     }

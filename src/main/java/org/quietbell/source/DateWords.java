@@ -1,0 +1,135 @@
+package org.quietbell.source;
+
+import java.text.Normalizer;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// Names of months, days and zones as feeds write them.
+final class DateWords {
+    /// Twelve names a row, in order, lower case without accents; variants of one month by `/`.
+    private static final String[] MONTHS = {
+        // English
+        "january/jan february/feb/febr march/mar april/apr may june/jun july/jul august/aug"
+                + " september/sep/sept october/oct november/nov december/dec",
+        // German
+        "januar/jan/janner/jaenner februar/feb marz/mrz/maerz april/apr mai juni/jun juli/jul"
+                + " august/aug september/sep oktober/okt november/nov dezember/dez",
+        // French
+        "janvier/janv fevrier/fevr/fev mars avril/avr mai juin juillet/juil aout septembre/sept"
+                + " octobre/oct novembre/nov decembre/dec",
+        // Spanish
+        "enero/ene febrero/feb marzo/mar abril/abr mayo/may junio/jun julio/jul agosto/ago"
+                + " septiembre/setiembre/sep octubre/oct noviembre/nov diciembre/dic",
+        // Portuguese
+        "janeiro/jan fevereiro/fev marco/mar abril/abr maio/mai junho/jun julho/jul agosto/ago"
+                + " setembro/set outubro/out novembro/nov dezembro/dez",
+        // Italian
+        "gennaio/gen febbraio/feb marzo/mar aprile/apr maggio/mag giugno/giu luglio/lug agosto/ago"
+                + " settembre/set ottobre/ott novembre/nov dicembre/dic",
+        // Dutch
+        "januari/jan februari/feb maart/mrt april/apr mei juni/jun juli/jul augustus/aug"
+                + " september/sep oktober/okt november/nov december/dec",
+        // Norwegian, Danish, Swedish
+        "januar/januari februar/februari mars/marts april mai/maj juni juli august/augusti"
+                + " september oktober november desember/des/december",
+        // Polish, as in a date
+        "stycznia/sty lutego/lut marca/mar kwietnia/kwi maja/maj czerwca/cze lipca/lip sierpnia/sie"
+                + " wrzesnia/wrz pazdziernika/paz listopada/lis grudnia/gru",
+        // Russian, as in a date
+        "января/янв февраля/фев марта/мар апреля/апр мая июня/июн июля/июл августа/авг"
+                + " сентября/сен/сент октября/окт ноября/ноя декабря/дек",
+        // Greek
+        "ιανουαριου/ιαν φεβρουαριου/φεβ μαρτιου/μαρ απριλιου/απρ μαιου/μαι ιουνιου/ιουν/ιον"
+                + " ιουλιου/ιουλ/ιολ αυγουστου/αυγ σεπτεμβριου/σεπ οκτωβριου/οκτ νοεμβριου/νοε"
+                + " δεκεμβριου/δεκ",
+        // Hungarian
+        "januar februar/februari marcius aprilis majus junius julius augusztus szeptember oktober"
+                + " november december",
+        // Turkish
+        "ocak/oca subat/sub mart nisan/nis mayis haziran/haz temmuz/tem agustos/agu eylul/eyl"
+                + " ekim/eki kasim/kas aralik/ara",
+    };
+
+    private static final String DAYS =
+            "mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat"
+                    + " saturday sun sunday";
+
+    /// Hours from UTC by name, as RFC 822 and common use have them; quarters by fraction.
+    private static final String ZONES =
+            "ut 0 utc 0 gmt 0 z 0 wet 0 west 1 bst 1 cet 1 cest 2 mez 1 mesz 2 met 1 mest 2 eet 2"
+                    + " eest 3 msk 3 msd 4 ist 5.5 sgt 8 hkt 8 awst 8 jst 9 kst 9 acst 9.5 aest 10"
+                    + " acdt 10.5 aedt 11 nzst 12 nzdt 13 nst -3.5 ndt -2.5 ast -4 adt -3 est -5"
+                    + " edt -4 cst -6 cdt -5 mst -7 mdt -6 pst -8 pdt -7 akst -9 akdt -8 hst -10"
+                    + " brt -3 art -3 sast 2 et -5 ct -6 mt -7 pt -8";
+
+    private static final Map<String, Integer> MONTH_NUMBERS = months();
+    private static final Map<String, ZoneOffset> OFFSETS = offsets();
+    private static final Set<String> DAY_NAMES = Set.of(DAYS.split(" ", -1));
+
+    private DateWords() {}
+
+    private static Map<String, Integer> months() {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String row : MONTHS) {
+            String[] names = row.split(" ", -1);
+            for (int month = 0; month < names.length; month++) {
+                for (String name : names[month].split("/", -1)) {
+                    numbers.putIfAbsent(name, month + 1);
+                }
+            }
+        }
+        return Map.copyOf(numbers);
+    }
+
+    private static Map<String, ZoneOffset> offsets() {
+        Map<String, ZoneOffset> offsets = new HashMap<>();
+        String[] words = ZONES.split(" ", -1);
+        for (int i = 0; i < words.length; i += 2) {
+            int seconds = (int) Math.round(Double.parseDouble(words[i + 1]) * 3600);
+            offsets.put(words[i], ZoneOffset.ofTotalSeconds(seconds));
+        }
+        return Map.copyOf(offsets);
+    }
+
+    /// The number of a month, whatever its case, accents and final dot.
+    static OptionalInt month(String word) {
+        Integer number = MONTH_NUMBERS.get(folded(word));
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /// Whether it is an English name of a weekday, short or long.
+    static boolean isDay(String word) {
+        return DAY_NAMES.contains(folded(word));
+    }
+
+    /// The offset of a zone's name. A military letter counts as UTC, since the RFC that brought
+    /// them had their signs wrong (RFC 5322, 4.3).
+    static Optional<ZoneOffset> zone(String word) {
+        String name = word.toLowerCase(Locale.ROOT);
+        name = name.startsWith("etc/") ? name.substring(4) : name;
+        if (name.length() == 1 && name.charAt(0) >= 'a' && name.charAt(0) <= 'z') {
+            return name.equals("j") || name.equals("t")
+                    ? Optional.empty()
+                    : Optional.of(ZoneOffset.UTC);
+        }
+        return Optional.ofNullable(OFFSETS.get(name));
+    }
+
+    private static String folded(String word) {
+        String name = word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+        name = name.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return Normalizer.normalize(name, Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}+", "")
+                        .replace('ς', 'σ');
+            }
+        }
+        return name;
+    }
+}

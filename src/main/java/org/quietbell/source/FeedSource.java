@@ -1,0 +1,156 @@
+package org.quietbell.source;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.quietbell.config.Section;
+import org.quietbell.http.Body;
+import org.quietbell.http.Fault;
+import org.quietbell.http.Request;
+import org.quietbell.watch.Query;
+
+/// The entries of one feed: RSS, Atom or JSON Feed, a Google Alert among them.
+///
+/// Asked for everything at once and for nobody in particular, so the feed's server learns no name.
+/// Gives up to 5,000 findings in the feed's order. Settings: `url`, or `url-file` where the address
+/// is itself the secret (an alert's).
+final class FeedSource implements Source {
+    static final String TYPE = "feed";
+
+    /// Least time between two polls of a public feed; none at a private address.
+    static final Duration MINIMUM = Duration.ofMinutes(5);
+
+    private static final String CONNECTOR = "feed/1";
+    private static final String ACCEPT =
+            "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml,"
+                    + " application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
+    private static final Pattern GOOGLE = Pattern.compile("(www\\.)?google\\.[a-z.]{2,6}");
+
+    /// Keeps words of different fields from making a name together.
+    private static final String BETWEEN = " | ";
+
+    private final SourceId id;
+    private final URI address;
+
+    FeedSource(SourceId id, Section section) {
+        this.id = id;
+        this.address = Addresses.required(section, "url");
+        if (isAlertsPage(address)) {
+            section.problem(
+                    "url",
+                    "is the page where Google Alerts are made, not a feed: edit the alert, choose"
+                            + " \"Deliver to: RSS feed\", and copy the address behind its feed"
+                            + " sign, which begins https://www.google.com/alerts/feeds/");
+        }
+    }
+
+    private static boolean isAlertsPage(URI address) {
+        String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
+        String path = address.getPath() == null ? "" : address.getPath();
+        return GOOGLE.matcher(host).matches()
+                && (path.equals("/alerts") || path.startsWith("/alerts/"))
+                && !path.startsWith("/alerts/feeds/");
+    }
+
+    @Override
+    public SourceId id() {
+        return id;
+    }
+
+    @Override
+    public String connector() {
+        return CONNECTOR;
+    }
+
+    @Override
+    public Pace pace() {
+        return Addresses.isPrivate(address) ? Pace.FREE : new Pace(1, MINIMUM);
+    }
+
+    @Override
+    public Optional<Request> request(Query query) {
+        return switch (query) {
+            case Query.Everything _ ->
+                    Optional.of(Request.get(address).header("Accept", ACCEPT));
+            case Query.Phrase _, Query.Account _ -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Page parse(Body body) throws MalformedReplyException {
+        String base =
+                body.header("content-location")
+                        .map(location -> Links.absolute(location, body.from().toString()))
+                        .filter(Links::isWeb)
+                        .orElseGet(() -> body.from().toString());
+        FeedDocument feed = FeedReader.read(body.bytes(), body.contentType(), base);
+        List<Finding> findings = new ArrayList<>(feed.entries().size());
+        for (FeedDocument.Entry entry : feed.entries()) {
+            findings.add(finding(entry, findings.size() + 1, body.fetchedAt()));
+        }
+        return new Page(findings, feed.broken(), feed.skipped(), feed.remark());
+    }
+
+    private static Finding finding(FeedDocument.Entry entry, int rank, Instant fetchedAt) {
+        Optional<Instant> at = entry.published().or(entry::updated);
+        return new Finding(
+                entry.id(),
+                entry.title().plain(Text.MAX_TITLE),
+                snippet(entry),
+                entry.link(),
+                rank,
+                entry.language(),
+                at.filter(claim -> Dates.isPlausible(claim, fetchedAt)),
+                entry.claimed());
+    }
+
+    /// All that may name her beside the title: the long form, the short form if it says something
+    /// else, what media are called, the author.
+    private static String snippet(FeedDocument.Entry entry) {
+        String content = entry.content().plain(Text.MAX_SNIPPET);
+        String summary = entry.summary().plain(Text.MAX_SNIPPET);
+        StringBuilder all = new StringBuilder(summary);
+        if (!content.isEmpty() && !summary.contains(content)) {
+            String start = summary.endsWith("…") ? summary.substring(0, summary.length() - 1) : summary;
+            if (content.startsWith(start)) {
+                all.setLength(0);
+            }
+            add(all, content);
+        }
+        add(all, entry.caption());
+        add(all, entry.author());
+        return Text.cleaned(all.toString(), Text.MAX_SNIPPET);
+    }
+
+    private static void add(StringBuilder all, String more) {
+        if (!more.isEmpty()) {
+            all.append(all.isEmpty() ? "" : BETWEEN).append(more);
+        }
+    }
+
+    /// Gone for good is only what says so (410); what is missing (404) may come back.
+    @Override
+    public Fault refusal(int status, Body body) {
+        return switch (status) {
+            case 401, 403 ->
+                    new Fault(
+                            Fault.Kind.BLOCKED,
+                            "the feed's server refuses us with status "
+                                    + status
+                                    + ": open its address in a browser to see whether it still"
+                                    + " wants no sign-in");
+            case 404, 410 ->
+                    new Fault(
+                            Fault.Kind.GONE,
+                            "there is no feed at this address (status "
+                                    + status
+                                    + "): look up its new address, or remove the source");
+            default -> Fault.ofStatus(status);
+        };
+    }
+}

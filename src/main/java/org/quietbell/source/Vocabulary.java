@@ -1,0 +1,65 @@
+package org.quietbell.source;
+
+import java.util.Locale;
+
+/// Whose word an element is, by its namespace, or by its usual prefix where a feed forgot to
+/// declare it.
+enum Vocabulary {
+    /// RSS of any kind, which has none or many.
+    CORE,
+    ATOM,
+    DUBLIN,
+    CONTENT,
+    MEDIA,
+    ITUNES,
+    XHTML,
+    OTHER;
+
+    static Vocabulary of(String space, String prefix) {
+        return switch (space) {
+            case "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#" -> ATOM;
+            case "",
+                    "http://purl.org/rss/1.0/",
+                    "http://my.netscape.com/rdf/simple/0.9/",
+                    "http://www.w3.org/1999/02/22-rdf-syntax-ns#" ->
+                    byPrefix(prefix);
+            case "http://purl.org/dc/elements/1.1/",
+                    "http://purl.org/dc/elements/1.0/",
+                    "http://purl.org/dc/terms/" ->
+                    DUBLIN;
+            case "http://purl.org/rss/1.0/modules/content/" -> CONTENT;
+            case "http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss" -> MEDIA;
+            case "http://www.itunes.com/dtds/podcast-1.0.dtd" -> ITUNES;
+            case "http://www.w3.org/1999/xhtml" -> XHTML;
+            default -> byOther(space, prefix);
+        };
+    }
+
+    private static Vocabulary byOther(String space, String prefix) {
+        String lower = space.toLowerCase(Locale.ROOT);
+        if (lower.contains("/atom")) {
+            return ATOM;
+        }
+        if (prefix.isEmpty() || lower.contains("rss")) {
+            return CORE; // RSS under one of its many private namespaces
+        }
+        return byPrefix(prefix) == CORE ? OTHER : byPrefix(prefix);
+    }
+
+    private static Vocabulary byPrefix(String prefix) {
+        return switch (prefix) {
+            case "", "rss", "rdf" -> CORE;
+            case "atom", "atom10", "atom03", "a10" -> ATOM;
+            case "dc", "dcterms" -> DUBLIN;
+            case "content" -> CONTENT;
+            case "media" -> MEDIA;
+            case "itunes" -> ITUNES;
+            case "xhtml" -> XHTML;
+            default -> OTHER;
+        };
+    }
+
+    boolean isCore() {
+        return this == CORE || this == ATOM;
+    }
+}
