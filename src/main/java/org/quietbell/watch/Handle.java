@@ -27,13 +27,18 @@ public record Handle(Optional<String> site, String name) {
         }
     }
 
-    /// Reads `@janedoe`, `u/janedoe`, `janedoe` (anywhere) or `github.com/jdoe` (on one site).
+    /// Reads `@janedoe`, `u/janedoe`, `janedoe` (anywhere), or `github.com/jdoe` and
+    /// `@jdoe@social.example` (on one site).
     ///
     /// @throws IllegalArgumentException if it has none of these shapes
     public static Handle parse(String written) {
         String text = written.strip();
         if (text.startsWith("u/") || text.startsWith("U/")) {
             return new Handle(Optional.empty(), text.substring(2));
+        }
+        int home = text.indexOf('@', 1);
+        if (text.startsWith("@") && home > 0) {
+            return new Handle(Optional.of(text.substring(home + 1)), text.substring(1, home));
         }
         int slash = text.indexOf('/');
         String name = text.substring(slash + 1);

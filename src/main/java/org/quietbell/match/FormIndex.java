@@ -1,0 +1,146 @@
+package org.quietbell.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// All forms of all names and all terms of all watches in one tree of words.
+///
+/// A step is one look into a hash table on (place in the tree, word), so that reading a text costs
+/// by its words that begin something, however many watches there are. A term that many watches
+/// share stands in it once. Filled by one thread, then only read, by any number.
+final class FormIndex {
+    static final int ROOT = 0;
+    static final int NOWHERE = -1;
+    private static final Form[] NO_FORMS = {};
+
+    private long[] keys = new long[1024];
+    private int[] targets = new int[1024];
+    private int steps;
+    private final List<List<Form>> building = new ArrayList<>();
+    private Form[][] forms = {};
+    private int[] terms = {};
+    private final Map<String, Integer> termNumbers = new TreeMap<>();
+
+    FormIndex() {
+        Arrays.fill(keys, -1);
+        node();
+    }
+
+    /// Adds the forms of a name.
+    void add(Set<Form> all) {
+        for (Form form : all) {
+            building.get(path(form.words())).add(form);
+        }
+    }
+
+    /// Adds a term (context, exclusion, detail).
+    ///
+    /// @param words its words' numbers, at least one
+    /// @return the term's number; equal terms have equal numbers
+    int addTerm(int[] words) {
+        String name = Arrays.toString(words);
+        Integer known = termNumbers.get(name);
+        if (known != null) {
+            return known;
+        }
+        int number = termNumbers.size();
+        termNumbers.put(name, number);
+        int node = path(words);
+        if (node >= terms.length) {
+            int before = terms.length;
+            terms = Arrays.copyOf(terms, Math.max(64, node * 2));
+            Arrays.fill(terms, before, terms.length, Vocabulary.NONE);
+        }
+        terms[node] = number;
+        return number;
+    }
+
+    /// Ends the filling.
+    FormIndex frozen() {
+        forms = new Form[building.size()][];
+        for (int node = 0; node < forms.length; node++) {
+            List<Form> here = building.get(node);
+            forms[node] = here.isEmpty() ? NO_FORMS : here.toArray(NO_FORMS);
+        }
+        building.clear();
+        int before = terms.length;
+        terms = Arrays.copyOf(terms, Math.max(before, forms.length));
+        Arrays.fill(terms, Math.min(before, terms.length), terms.length, Vocabulary.NONE);
+        return this;
+    }
+
+    /// Where that word leads from there, or [#NOWHERE].
+    int step(int node, int word) {
+        long key = (long) node << 32 | word;
+        int mask = keys.length - 1;
+        for (int slot = slot(key, mask); keys[slot] != -1; slot = (slot + 1) & mask) {
+            if (keys[slot] == key) {
+                return targets[slot];
+            }
+        }
+        return NOWHERE;
+    }
+
+    /// The forms that end there.
+    Form[] forms(int node) {
+        return forms[node];
+    }
+
+    /// The term that ends there, or [Vocabulary#NONE].
+    int term(int node) {
+        return terms[node];
+    }
+
+    private int path(int[] words) {
+        int node = ROOT;
+        for (int word : words) {
+            int next = step(node, word);
+            if (next == NOWHERE) {
+                next = node();
+                put((long) node << 32 | word, next);
+            }
+            node = next;
+        }
+        return node;
+    }
+
+    private int node() {
+        building.add(new ArrayList<>(1));
+        return building.size() - 1;
+    }
+
+    private void put(long key, int target) {
+        if (++steps * 2 > keys.length) {
+            long[] oldKeys = keys;
+            int[] oldTargets = targets;
+            keys = new long[oldKeys.length * 2];
+            targets = new int[oldKeys.length * 2];
+            Arrays.fill(keys, -1);
+            for (int i = 0; i < oldKeys.length; i++) {
+                if (oldKeys[i] != -1) {
+                    place(oldKeys[i], oldTargets[i]);
+                }
+            }
+        }
+        place(key, target);
+    }
+
+    private void place(long key, int target) {
+        int mask = keys.length - 1;
+        int slot = slot(key, mask);
+        while (keys[slot] != -1) {
+            slot = (slot + 1) & mask;
+        }
+        keys[slot] = key;
+        targets[slot] = target;
+    }
+
+    private static int slot(long key, int mask) {
+        long mixed = key * 0x9E3779B97F4A7C15L;
+        return (int) (mixed ^ (mixed >>> 32)) & mask;
+    }
+}

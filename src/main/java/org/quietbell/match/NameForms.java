@@ -1,0 +1,347 @@
+package org.quietbell.match;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.quietbell.match.Form.Kind;
+
+/// Enumerates the forms that one name can take: order, initials, short forms, parts left out, hyphens
+/// and particles joined, umlauts written as two letters.
+///
+/// Listing the forms once, when the watch is set, is what lets a text be judged in time that does
+/// not grow with the number of watches. The list is bounded.
+final class NameForms {
+    private static final int MOST_VARIANTS = 6;
+    private static final int MOST_PRODUCTS = 24;
+    private static final int MOST_WORDS = 24;
+
+    private final Vocabulary vocabulary;
+    private final WordLists lists;
+    private final int watch;
+    private final int phrase;
+    private final Set<Form> forms = new LinkedHashSet<>();
+    private int suffix = Vocabulary.NONE;
+
+    private NameForms(Vocabulary vocabulary, WordLists lists, int watch, int phrase) {
+        this.vocabulary = vocabulary;
+        this.lists = lists;
+        this.watch = watch;
+        this.phrase = phrase;
+    }
+
+    /// All forms of a name, the name as written first; none if it has no letter.
+    static Set<Form> of(
+            String name, int watch, int phrase, Vocabulary vocabulary, WordLists lists) {
+        NameForms made = new NameForms(vocabulary, lists, watch, phrase);
+        List<Part> parts = made.parts(name);
+        if (!parts.isEmpty()) {
+            made.expand(parts);
+        }
+        return made.forms;
+    }
+
+    /// One part of a name, e.g. `van der Meulenbeek` or `Anne-Marie`.
+    ///
+    /// @param words folded, in order
+    /// @param particles how many of them are particles
+    /// @param variants all ways to write the part, the plain one first
+    private record Part(List<String> words, int particles, List<List<String>> variants) {
+        String initial() {
+            return words.getFirst().substring(0, 1);
+        }
+    }
+
+    private List<Part> parts(String name) {
+        String straight = straight(name);
+        Vocabulary scratch = new Vocabulary();
+        Tokens tokens = Tokens.learning(scratch).read(straight);
+        Tokens wide = Tokens.learning(scratch).read(widened(straight));
+        boolean sameLength = wide.count == tokens.count;
+        List<Part> parts = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        List<String> widths = new ArrayList<>();
+        int particles = 0;
+        int end = Math.min(tokens.count, MOST_WORDS);
+        for (int i = 0; i < end; i++) {
+            String word = scratch.word(tokens.id[i]);
+            int marks = lists.marks(word);
+            if (i > 0 && i == end - 1 && (marks & WordLists.SUFFIX) != 0) {
+                suffix = vocabulary.add(word);
+                continue;
+            }
+            words.add(word);
+            widths.add(sameLength ? scratch.word(wide.id[i]) : word);
+            boolean last = i == end - 1;
+            boolean glued = !last && (tokens.gap[i + 1] & (Glyphs.SPACE | Glyphs.BREAK | Glyphs.COMMA)) == 0;
+            boolean particle =
+                    !last && !parts.isEmpty() && words.size() == particles + 1
+                            && (marks & WordLists.PARTICLE) != 0;
+            if (particle) {
+                particles++;
+            }
+            boolean apostrophe = glued && (tokens.gap[i + 1] & Glyphs.APOSTROPHE) != 0;
+            if (!glued && !particle && !apostrophe) {
+                parts.add(part(words, widths, particles));
+                words = new ArrayList<>();
+                widths = new ArrayList<>();
+                particles = 0;
+            }
+        }
+        if (!words.isEmpty()) {
+            parts.add(part(words, widths, particles));
+        }
+        return parts;
+    }
+
+    /// `Last, First` is turned into reading order, unless what follows the comma is a suffix.
+    private String straight(String name) {
+        int comma = name.indexOf(',');
+        if (comma <= 0 || comma == name.length() - 1) {
+            return name;
+        }
+        String after = name.substring(comma + 1).strip();
+        String bare = Folding.fold(after).replace(".", "");
+        if ((lists.marks(bare) & WordLists.SUFFIX) != 0) {
+            return name.substring(0, comma) + " " + after;
+        }
+        return after + " " + name.substring(0, comma);
+    }
+
+    private static String widened(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        StringBuilder wide = new StringBuilder();
+        for (int i = 0; i < small.length(); i++) {
+            switch (small.charAt(i)) {
+                case 'ä' -> wide.append("ae");
+                case 'ö', 'ø' -> wide.append("oe");
+                case 'ü' -> wide.append("ue");
+                case 'å' -> wide.append("aa");
+                default -> wide.append(small.charAt(i));
+            }
+        }
+        return wide.toString();
+    }
+
+    private static Part part(List<String> words, List<String> widths, int particles) {
+        Set<List<String>> variants = new LinkedHashSet<>();
+        for (List<String> base : List.of(words, widths)) {
+            variants.add(List.copyOf(base));
+            if (base.size() > 1) {
+                variants.add(List.of(String.join("", base)));
+            }
+            if (particles > 1) {
+                List<String> joined = new ArrayList<>();
+                joined.add(String.join("", base.subList(0, particles)));
+                joined.addAll(base.subList(particles, base.size()));
+                variants.add(joined);
+                List<String> letters = new ArrayList<>(base);
+                for (int i = 0; i < particles; i++) {
+                    letters.set(i, base.get(i).substring(0, 1));
+                }
+                variants.add(letters);
+            }
+            String last = base.getLast();
+            if (base.size() == 1 && last.length() >= 6 && last.startsWith("mac")) {
+                variants.add(List.of("mc" + last.substring(3)));
+                variants.add(List.of("mac", last.substring(3)));
+            } else if (base.size() == 1 && last.length() >= 5 && last.startsWith("mc")) {
+                variants.add(List.of("mac" + last.substring(2)));
+                variants.add(List.of("mc", last.substring(2)));
+            }
+        }
+        return new Part(
+                List.copyOf(words), particles, variants.stream().limit(MOST_VARIANTS).toList());
+    }
+
+    private void expand(List<Part> parts) {
+        int n = parts.size();
+        Part first = parts.getFirst();
+        Part last = parts.getLast();
+        if (n == 1) {
+            first.variants.forEach(variant -> add(Kind.FULL, List.of(variant), 0, 0, 0, ""));
+            return;
+        }
+        List<Part> middle = parts.subList(1, n - 1);
+        products(Kind.FULL, parts, 0, "");
+        joined(parts);
+        for (int cut = 1; cut < n; cut++) {
+            List<Part> turned = new ArrayList<>(parts.subList(cut, n));
+            turned.addAll(parts.subList(0, cut));
+            reversed(turned, n - cut);
+        }
+        shortForms(parts);
+        if (n > 2) {
+            missing(parts, middle);
+        }
+        halves(parts);
+        initials(parts, middle);
+        last.variants.forEach(variant -> add(Kind.SURNAME, List.of(variant), 0, 0, 0, ""));
+    }
+
+    private void joined(List<Part> parts) {
+        StringBuilder plain = new StringBuilder();
+        parts.forEach(part -> part.words.forEach(plain::append));
+        if (plain.length() >= 6) {
+            add(Kind.JOINED, List.of(List.of(plain.toString())), 0, 0, 0, "");
+        }
+    }
+
+    private void reversed(List<Part> turned, int cut) {
+        for (List<List<String>> choice :
+                product(turned.stream().map(Part::variants).toList())) {
+            int at = choice.subList(0, cut).stream().mapToInt(List::size).sum();
+            add(Kind.REVERSED, choice, 0, at, 0, "");
+        }
+    }
+
+    private void shortForms(List<Part> parts) {
+        Part first = parts.getFirst();
+        if (first.words.size() > 1) {
+            return;
+        }
+        for (String other : lists.shortForms(first.words.getFirst())) {
+            List<List<List<String>>> choices = new ArrayList<>();
+            choices.add(List.of(List.of(other)));
+            choices.add(parts.getLast().variants);
+            for (List<List<String>> choice : product(choices)) {
+                add(Kind.SHORT, choice, 0, 0, choice.getFirst().size(), "");
+                add(Kind.SHORT, choice.reversed(), 0, choice.getLast().size(), 0, "");
+            }
+        }
+    }
+
+    /// Middle parts left out or cut to initials; one of two given names.
+    private void missing(List<Part> parts, List<Part> middle) {
+        Part first = parts.getFirst();
+        Part last = parts.getLast();
+        StringBuilder omitted = new StringBuilder();
+        for (Part part : middle) {
+            boolean letter = part.words.equals(List.of(part.initial()));
+            omitted.append(letter ? part.initial().toUpperCase(Locale.ROOT) : part.initial());
+        }
+        List<Part> ends = List.of(first, last);
+        products(Kind.PART, ends, 0, omitted.toString());
+        for (List<List<String>> choice : product(List.of(last.variants, first.variants))) {
+            add(Kind.PART, choice, 0, choice.getFirst().size(), 0, omitted.toString());
+        }
+        products(Kind.PART, parts.subList(1, parts.size()), 0, "");
+        if (middle.getLast().words.getLast().endsWith("ez")) {
+            products(Kind.PART, parts.subList(0, parts.size() - 1), 0, ""); // one of two surnames
+        }
+        for (List<List<String>> choice : product(List.of(first.variants, last.variants))) {
+            List<List<String>> cut = new ArrayList<>();
+            cut.add(choice.getFirst());
+            int bits = 0;
+            int at = choice.getFirst().size();
+            for (Part part : middle) {
+                cut.add(List.of(part.initial()));
+                bits |= 1 << at++;
+            }
+            cut.add(choice.getLast());
+            add(Kind.ABBREVIATED, cut, bits, 0, at, "");
+        }
+    }
+
+    /// One half of a hyphenated part, or a surname without its particles.
+    private void halves(List<Part> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            List<List<String>> halves = new ArrayList<>();
+            if (part.particles > 0) {
+                halves.add(part.words.subList(part.particles, part.words.size()));
+            } else if (part.words.size() == 2 && part.words.getFirst().length() > 2) {
+                halves.add(List.of(part.words.getFirst()));
+                halves.add(List.of(part.words.getLast()));
+            }
+            for (List<String> half : halves) {
+                List<Part> others = new ArrayList<>(parts);
+                others.set(i, new Part(half, 0, List.of(half)));
+                products(Kind.PART, others, 0, "");
+            }
+        }
+    }
+
+    private void initials(List<Part> parts, List<Part> middle) {
+        Part first = parts.getFirst();
+        for (List<String> surname : parts.getLast().variants) {
+            initial(List.of(first.initial()), surname);
+            if (first.words.size() == 2) {
+                initial(
+                        List.of(first.initial(), first.words.getLast().substring(0, 1)), surname);
+            }
+            if (!middle.isEmpty()) {
+                List<String> letters = new ArrayList<>(List.of(first.initial()));
+                middle.forEach(part -> letters.add(part.initial()));
+                initial(letters, surname);
+                add(
+                        Kind.INITIAL,
+                        List.of(List.of(String.join("", letters)), surname),
+                        0,
+                        0,
+                        1,
+                        "");
+            }
+        }
+    }
+
+    private void initial(List<String> letters, List<String> surname) {
+        List<List<String>> choice = new ArrayList<>();
+        letters.forEach(letter -> choice.add(List.of(letter)));
+        choice.add(surname);
+        add(Kind.INITIAL, choice, (1 << letters.size()) - 1, 0, letters.size(), "");
+        List<List<String>> turned = new ArrayList<>();
+        turned.add(surname);
+        letters.forEach(letter -> turned.add(List.of(letter)));
+        int bits = ((1 << letters.size()) - 1) << surname.size();
+        add(Kind.INITIAL, turned, bits, surname.size(), 0, "");
+    }
+
+    private void products(Kind kind, List<Part> parts, int initials, String omitted) {
+        for (List<List<String>> choice : product(parts.stream().map(Part::variants).toList())) {
+            int surname = choice.stream().mapToInt(List::size).sum() - choice.getLast().size();
+            add(kind, choice, initials, 0, surname, omitted);
+        }
+    }
+
+    private static List<List<List<String>>> product(List<List<List<String>>> choices) {
+        List<List<List<String>>> all = List.of(List.of());
+        for (List<List<String>> choice : choices) {
+            List<List<List<String>>> next = new ArrayList<>();
+            for (List<List<String>> begun : all) {
+                for (List<String> variant : choice) {
+                    if (next.size() < MOST_PRODUCTS) {
+                        List<List<String>> longer = new ArrayList<>(begun);
+                        longer.add(variant);
+                        next.add(longer);
+                    }
+                }
+            }
+            all = next;
+        }
+        return all;
+    }
+
+    private void add(
+            Kind kind,
+            List<List<String>> choice,
+            int initials,
+            int comma,
+            int surname,
+            String omitted) {
+        int[] words = new int[choice.stream().mapToInt(List::size).sum()];
+        int units = 0;
+        int at = 0;
+        for (List<String> part : choice) {
+            units |= 1 << at;
+            for (String word : part) {
+                words[at++] = vocabulary.add(word);
+            }
+        }
+        forms.add(
+                new Form(
+                        words, kind, watch, phrase, units, initials, comma, surname, omitted,
+                        suffix));
+    }
+}

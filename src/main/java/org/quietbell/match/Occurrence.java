@@ -1,0 +1,15 @@
+package org.quietbell.match;
+
+/// A form of a name that stands in a text, its parts allowed to be one name.
+///
+/// @param form which
+/// @param start its first word
+/// @param end its last word
+/// @param foreign index of a foreign word between its parts (a middle name, a nickname), or -1
+/// @param sharesSurname whether another given name stands between by "and": `X and Y Surname`
+record Occurrence(Form form, int start, int end, int foreign, boolean sharesSurname) {
+    /// Whether a word lies within it.
+    boolean covers(int from, int to) {
+        return from >= start && to <= end;
+    }
+}

@@ -1,0 +1,121 @@
+package org.quietbell.match;
+
+import java.util.List;
+import java.util.Optional;
+import org.quietbell.match.Form.Kind;
+
+/// Judges a surname that stands alone: it counts, a little, only where something says of whom it is
+/// spoken.
+final class SurnameRules {
+    private static final int BORN_NAME = 58;
+    private static final int LOOK_BACK = 5;
+
+    private final Tokens tokens;
+    private final int addressFrom;
+    private final List<Finder.Term> terms;
+
+    SurnameRules(Tokens tokens, int addressFrom, List<Finder.Term> terms) {
+        this.tokens = tokens;
+        this.addressFrom = addressFrom;
+        this.terms = terms;
+    }
+
+    /// What the surname is worth; empty for most.
+    ///
+    /// @param givens numbers of the words that begin the watch's phrases
+    /// @param shared whether the watch has context terms
+    /// @param telling whether a term of hers that names an employer or a school is in the text
+    Optional<Evidence> weigh(
+            Occurrence occurrence, int[] givens, boolean shared, boolean telling) {
+        int start = occurrence.start();
+        int end = occurrence.end();
+        if (start >= addressFrom || !tokens.has(start, Tokens.CAPITAL) || insideTerm(start, end)) {
+            return Optional.empty();
+        }
+        Form form = occurrence.form();
+        Evidence evidence =
+                new Evidence(
+                        Kind.SURNAME,
+                        form.phrase(),
+                        Kind.SURNAME.points(),
+                        Kind.SURNAME.reason(),
+                        Kind.SURNAME.points(),
+                        "",
+                        false,
+                        occurrence);
+        if (isBornName(start, givens)) {
+            return Optional.of(
+                    new Evidence(
+                            Kind.FULL,
+                            form.phrase(),
+                            BORN_NAME,
+                            "born-name",
+                            Evidence.NO_CAP,
+                            "",
+                            false,
+                            occurrence));
+        }
+        int before = tokens.gap[start];
+        int after = tokens.before(end + 1);
+        if ((before & (Glyphs.HYPHEN | Glyphs.AND | Glyphs.APOSTROPHE | Glyphs.HASH | Glyphs.AT | Glyphs.COMMA)) != 0
+                || (after & (Glyphs.HYPHEN | Glyphs.AND | Glyphs.UNDERSCORE)) != 0
+                || isThing(end)) {
+            return Optional.empty();
+        }
+        boolean titled =
+                tokens.is(start - 1, WordLists.TITLE)
+                        && (before & ~(Glyphs.SPACE | Glyphs.DOT)) == 0;
+        boolean named =
+                tokens.has(start - 1, Tokens.CAPITAL)
+                        && (before & ~(Glyphs.SPACE | Glyphs.DOT)) == 0
+                        && ((before & Glyphs.DOT) == 0 || tokens.has(start - 1, Tokens.SINGLE))
+                        && !tokens.is(start - 1, WordLists.SMALL);
+        boolean article = tokens.is(start - 1, WordLists.ARTICLE) && (before & ~Glyphs.SPACE) == 0;
+        if (titled) {
+            return Optional.of(evidence);
+        }
+        if (named || article || goesOn(end, after)) {
+            return Optional.empty();
+        }
+        boolean speaks =
+                !shared
+                        && (tokens.is(end + 1, WordLists.SAID) && (after & ~Glyphs.SPACE) == 0
+                                || tokens.is(start - 1, WordLists.SAID)
+                                        && (before & ~Glyphs.SPACE) == 0);
+        return telling || speaks ? Optional.of(evidence) : Optional.empty();
+    }
+
+    private boolean goesOn(int end, int after) {
+        int next = end + 1;
+        if (!tokens.has(next, Tokens.CAPITAL) || tokens.is(next, WordLists.SMALL)) {
+            return tokens.is(next, WordLists.AND) && (after & ~Glyphs.SPACE) == 0;
+        }
+        return (after & ~(Glyphs.SPACE | Glyphs.COMMA)) == 0;
+    }
+
+    private boolean isThing(int end) {
+        return tokens.is(end + 1, WordLists.THING | WordLists.PLACE)
+                && (tokens.before(end + 1) & ~Glyphs.SPACE) == 0;
+    }
+
+    private boolean isBornName(int start, int[] givens) {
+        if (!tokens.is(start - 1, WordLists.BORN)) {
+            return false;
+        }
+        for (int i = start - 2; i >= 0 && i >= start - LOOK_BACK; i--) {
+            for (int given : givens) {
+                if (tokens.id[i] == given) {
+                    return true;
+                }
+            }
+            if ((tokens.gap[i] & Glyphs.BREAK) != 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean insideTerm(int start, int end) {
+        return terms.stream().anyMatch(term -> term.start() <= start && end <= term.end());
+    }
+}

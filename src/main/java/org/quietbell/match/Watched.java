@@ -1,0 +1,49 @@
+package org.quietbell.match;
+
+import java.util.List;
+import org.quietbell.watch.Query;
+import org.quietbell.watch.Watch;
+import org.quietbell.watch.WatchId;
+
+/// One watch, made ready: its phrases and terms as numbers.
+///
+/// @param id the watch
+/// @param phrases the name, then the aliases, as queries
+/// @param givens numbers of the words that begin the phrases
+/// @param everyday for each phrase, whether all its words are everyday words too
+/// @param context terms that speak for her
+/// @param exclude terms that speak for somebody else
+/// @param details terms of her own address or mail address
+/// @param phones digits of her telephone numbers
+record Watched(
+        WatchId id,
+        List<Query> phrases,
+        int[] givens,
+        boolean[] everyday,
+        List<Term> context,
+        List<Term> exclude,
+        List<Term> details,
+        List<String> phones) {
+
+    /// @param number in the [FormIndex]
+    /// @param text as she wrote it
+    /// @param telling whether it names an employer, a school or the like: more than one word, or a
+    ///   word that such names end in
+    record Term(int number, String text, boolean telling) {}
+
+    /// Whether she gave context, so that her name alone says little.
+    boolean isShared() {
+        return !context.isEmpty();
+    }
+
+    /// Reads a watch into the indexes.
+    static Watched of(
+            Watch watch,
+            int number,
+            Vocabulary vocabulary,
+            FormIndex forms,
+            HandleIndex handles,
+            WordLists lists) {
+        return new WatchedReader(watch, number, vocabulary, forms, handles, lists).read();
+    }
+}

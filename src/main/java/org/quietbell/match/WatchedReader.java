@@ -1,0 +1,134 @@
+package org.quietbell.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.quietbell.watch.Handle;
+import org.quietbell.watch.Query;
+import org.quietbell.watch.Watch;
+
+/// Puts one watch's names, handles and terms into the indexes that all watches share.
+final class WatchedReader {
+    private static final int FEWEST_DIGITS = 7;
+    private static final int SIGNIFICANT_DIGITS = 9;
+
+    private final Watch watch;
+    private final int number;
+    private final Vocabulary vocabulary;
+    private final FormIndex forms;
+    private final HandleIndex handles;
+    private final WordLists lists;
+
+    WatchedReader(
+            Watch watch,
+            int number,
+            Vocabulary vocabulary,
+            FormIndex forms,
+            HandleIndex handles,
+            WordLists lists) {
+        this.watch = watch;
+        this.number = number;
+        this.vocabulary = vocabulary;
+        this.forms = forms;
+        this.handles = handles;
+        this.lists = lists;
+    }
+
+    Watched read() {
+        List<String> names = new ArrayList<>();
+        names.add(watch.name());
+        names.addAll(watch.aliases());
+        List<Query> phrases = new ArrayList<>();
+        int[] givens = new int[names.size()];
+        boolean[] everyday = new boolean[names.size()];
+        Set<String> parts = new HashSet<>();
+        for (int phrase = 0; phrase < names.size(); phrase++) {
+            String name = names.get(phrase);
+            phrases.add(new Query.Phrase(name));
+            int[] words = words(name);
+            givens[phrase] = words.length == 0 ? Vocabulary.NONE : words[0];
+            everyday[phrase] = words.length > 0 && Arrays.stream(words).allMatch(this::isEveryday);
+            Arrays.stream(words).forEach(word -> parts.add(vocabulary.word(word)));
+            forms.add(NameForms.of(name, number, phrase, vocabulary, lists));
+        }
+        watch.handles().forEach(handle -> addHandle(handle, parts));
+        return new Watched(
+                watch.id(),
+                List.copyOf(phrases),
+                givens,
+                everyday,
+                terms(watch.context()),
+                terms(watch.exclude()),
+                details(),
+                watch.details().phones().stream()
+                        .map(WatchedReader::digits)
+                        .filter(digits -> digits.length() >= FEWEST_DIGITS)
+                        .toList());
+    }
+
+    private List<Watched.Term> details() {
+        List<String> written = new ArrayList<>(watch.details().addresses());
+        written.addAll(watch.details().emails());
+        return terms(written);
+    }
+
+    private List<Watched.Term> terms(List<String> written) {
+        List<Watched.Term> terms = new ArrayList<>();
+        for (String text : written) {
+            int[] words =
+                    Arrays.stream(words(text))
+                            .filter(word -> (vocabulary.marks(word) & WordLists.AND) == 0)
+                            .toArray();
+            if (words.length > 0) {
+                boolean telling =
+                        words.length > 1
+                                || (vocabulary.marks(words[words.length - 1]) & WordLists.THING)
+                                        != 0;
+                terms.add(new Watched.Term(forms.addTerm(words), text, telling));
+            }
+        }
+        return List.copyOf(terms);
+    }
+
+    private void addHandle(Handle handle, Set<String> parts) {
+        String name = handle.name();
+        boolean distinctive =
+                name.chars().anyMatch(c -> c == '.' || c == '_' || (c >= '0' && c <= '9'));
+        String folded = name.toLowerCase(Locale.ROOT);
+        boolean ordinary =
+                !distinctive
+                        && (parts.contains(folded) || (lists.marks(folded) & WordLists.WORD) != 0);
+        handles.add(new HandleIndex.Account(number, handle, distinctive, ordinary));
+    }
+
+    private boolean isEveryday(int word) {
+        return (vocabulary.marks(word) & WordLists.WORD) != 0;
+    }
+
+    private int[] words(String text) {
+        Tokens tokens = Tokens.learning(vocabulary).read(text);
+        return Arrays.copyOf(tokens.id, tokens.count);
+    }
+
+    /// The digits that stay the same however a number is written, without country code or zeros.
+    private static String digits(String phone) {
+        String digits = allDigits(phone);
+        int length = digits.length();
+        return length > SIGNIFICANT_DIGITS ? digits.substring(length - SIGNIFICANT_DIGITS) : digits;
+    }
+
+    /// All digits of a text, one after another.
+    static String allDigits(String text) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            }
+        }
+        return digits.toString();
+    }
+}
