@@ -1,0 +1,165 @@
+package org.quietbell.notice;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.quietbell.words.Words;
+
+/// Decides what one recipient is told at one moment, and why the rest is not.
+///
+/// The causes are asked in the order of [Cause]; the first that holds is recorded on each hit. A
+/// pause of one watch holds the hits of that watch only. A notice is Discreet, whatever the levels,
+/// when it follows a pause, quiet hours, a day of no contact or a long outage (R1.9), when it comes
+/// late ([Timing]), and when it is her own turn after her helper's (R1.19); a channel that was not
+/// confirmed for 30 days is Discreet by itself (R1.7).
+///
+/// A helper hears as things happen, under the same pauses, quiet hours and ceiling (R1.22). She
+/// hears when the holding time of a hit has run out: at her fixed times if she set any, else then.
+///
+/// Pure: the same situation gives the same decision. Safe for many threads.
+public final class Telling {
+    private final Wording wording;
+
+    /// @param words in the language of the person
+    public Telling(Words words) {
+        wording = new Wording(words);
+    }
+
+    /// What is told now, and what is held.
+    ///
+    /// Every owed hit is in the notice or is held, never both. Keep the decision even when both are
+    /// empty: its moment is the next [Situation#lastTelling].
+    public Decision decide(Situation situation) {
+        HeldHits held = new HeldHits();
+        Optional<Hearing> chosen = situation.hearing().filter(_ -> situation.isForSomebody());
+        if (chosen.isEmpty()) {
+            held.holdAll(situation.owed(), Cause.NOT_CHOSEN);
+            return new Decision(Optional.empty(), held.held());
+        }
+        Hearing hearing = chosen.get();
+        List<Owed> owed = inBand(situation, hearing, held);
+        if (hearing.how() == How.ONLY_WHEN_OPENED) {
+            held.holdAll(owed, Cause.ONLY_WHEN_OPENED);
+            return new Decision(Optional.empty(), held.held());
+        }
+        Timing timing = new Timing(situation, hearing);
+        Reach reach = Reach.of(situation, hearing);
+        boolean reachable = reach.cause().isEmpty() && hearing.how() != How.NOT_NOW;
+        List<Owed> ready = unpaused(situation, owed, timing, reachable, held);
+        if (ready.isEmpty()) {
+            return new Decision(Optional.empty(), held.held());
+        }
+        Optional<Stop> stop = stop(situation, hearing, timing, reach, ready);
+        if (stop.isPresent()) {
+            boolean returns = reachable && mayReturn(stop.get().cause());
+            for (Owed each : ready) {
+                boolean missed = returns && timing.isWanted(each);
+                held.hold(each, stop.get().cause(), stop.get().until(), missed);
+            }
+            return new Decision(Optional.empty(), held.held());
+        }
+        boolean gentle = isGentle(situation, hearing, timing, ready);
+        Notice notice = notice(situation, hearing, reach, ready, gentle);
+        return new Decision(Optional.of(notice), held.held());
+    }
+
+    private static List<Owed> inBand(Situation situation, Hearing hearing, HeldHits held) {
+        List<Owed> owed = new ArrayList<>();
+        for (Owed each : situation.owed()) {
+            if (each.band().isAtLeast(hearing.band())) {
+                owed.add(each);
+            } else {
+                held.hold(each, Cause.BELOW_BAND, Optional.empty(), false);
+            }
+        }
+        return owed;
+    }
+
+    private static List<Owed> unpaused(
+            Situation situation, List<Owed> owed, Timing timing, boolean reachable, HeldHits held) {
+        List<Owed> ready = new ArrayList<>();
+        for (Owed each : owed) {
+            List<Pause> pauses =
+                    situation.pauses().stream()
+                            .filter(p -> p.holdsAt(situation.now()) && p.covers(each.watch()))
+                            .toList();
+            if (!pauses.isEmpty()) {
+                boolean looking = !pauses.stream().allMatch(Pause::stopsLooking);
+                Cause cause = looking ? Cause.PAUSED : Cause.STOPPED_LOOKING;
+                held.hold(each, cause, end(pauses), reachable && timing.isWanted(each));
+            } else if (timing.isWithHelper(each)) {
+                held.hold(each, Cause.WITH_HELPER, Optional.of(timing.turn(each)), false);
+            } else {
+                ready.add(each);
+            }
+        }
+        return ready;
+    }
+
+    /// When the last of them has ended; empty: when she says.
+    private static Optional<Instant> end(List<Pause> pauses) {
+        return pauses.stream().allMatch(p -> p.until().isPresent())
+                ? pauses.stream().flatMap(p -> p.until().stream()).max(Instant::compareTo)
+                : Optional.empty();
+    }
+
+    private record Stop(Cause cause, Optional<Instant> until) {}
+
+    /// The first cause that holds for all that is ready.
+    private static Optional<Stop> stop(
+            Situation situation, Hearing hearing, Timing timing, Reach reach, List<Owed> ready) {
+        Instant now = situation.now();
+        if (Stillness.isQuiet(hearing, now)) {
+            return Optional.of(new Stop(Cause.QUIET_HOURS, timing.nextRight()));
+        }
+        if (Stillness.isKeptFree(hearing, now)) {
+            return Optional.of(new Stop(Cause.NO_CONTACT_DAY, timing.nextRight()));
+        }
+        if (!timing.isDue(ready)) {
+            return Optional.of(new Stop(Cause.NOT_YET_TIME, timing.nextRight()));
+        }
+        Optional<Instant> lifts = timing.ceilingLifts();
+        if (lifts.isPresent()) {
+            return Optional.of(new Stop(Cause.CEILING, timing.firstRight(lifts.get())));
+        }
+        if (hearing.how() == How.NOT_NOW) {
+            return Optional.of(new Stop(Cause.NOT_NOW, Optional.empty()));
+        }
+        return reach.cause().map(cause -> new Stop(cause, Optional.empty()));
+    }
+
+    /// Whether what this cause holds comes back gently, if it would have been told but for it. A
+    /// fixed time that went by unheard counts as well.
+    private static boolean mayReturn(Cause cause) {
+        return cause == Cause.QUIET_HOURS
+                || cause == Cause.NO_CONTACT_DAY
+                || cause == Cause.NOT_YET_TIME;
+    }
+
+    private static boolean isGentle(
+            Situation situation, Hearing hearing, Timing timing, List<Owed> ready) {
+        return ready.stream().anyMatch(owed -> owed.held().isPresent())
+                || situation.isFirstAfterOutage()
+                || timing.isLate(ready)
+                || (hearing.how() == How.HELPER_FIRST && !situation.isForHelper());
+    }
+
+    private Notice notice(
+            Situation situation, Hearing hearing, Reach reach, List<Owed> ready, boolean gentle) {
+        Optional<Hearing.Cover> cover =
+                situation.isForHelper() ? Optional.empty() : hearing.cover();
+        List<Notice.Letter> letters = new ArrayList<>();
+        for (Tuned tuned : reach.speaking()) {
+            Level level = gentle ? Reach.lesser(tuned.level(), Level.DISCREET) : tuned.level();
+            letters.add(wording.letter(tuned.channel(), level, cover, ready, situation.glimpses()));
+        }
+        return new Notice(
+                situation.ids().get(),
+                situation.caseId(),
+                situation.recipient(),
+                situation.now(),
+                letters,
+                ready.stream().map(Owed::hit).toList());
+    }
+}

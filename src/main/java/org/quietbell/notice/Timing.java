@@ -1,0 +1,121 @@
+package org.quietbell.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// When a recipient may hear: what [Telling] knows of time.
+///
+/// **A fixed time that nobody was awake for.** Several that were slept over are one telling. It is
+/// made up for on the same day in her zone, if it is then outside quiet hours and days of no
+/// contact; more than an hour late it says the least. It is never made up for on another day: she
+/// chose the minutes for a reason, and a machine that comes back at three at night does not know
+/// it. What waits is then told, once and Discreet, at her next fixed time. A fixed time within
+/// quiet hours does not count; what it would have told waits for the next one (R1.10).
+final class Timing {
+    private static final Duration LATE = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Situation situation;
+    private final Hearing hearing;
+    private final boolean fixed;
+    private final Duration hold;
+    private final Instant before;
+    private final Optional<Instant> latest;
+    private final Optional<Instant> latestOpen;
+
+    Timing(Situation situation, Hearing hearing) {
+        Instant now = situation.now();
+        this.situation = situation;
+        this.hearing = hearing;
+        boolean helper = situation.isForHelper();
+        this.fixed = !helper && NextTelling.hasTimes(hearing);
+        this.hold =
+                helper || hearing.how() != How.HELPER_FIRST
+                        ? Duration.ZERO
+                        : hearing.helper().map(Hearing.Helper::hold).orElse(Duration.ZERO);
+        Instant told = situation.notices().isEmpty() ? Instant.MIN : situation.notices().getLast();
+        this.before = later(situation.lastTelling().orElse(Instant.MIN), told);
+        this.latest = fixed ? NextTelling.latest(hearing, now) : Optional.empty();
+        this.latestOpen = fixed ? NextTelling.latestOpenToday(hearing, now) : Optional.empty();
+    }
+
+    /// When it is this recipient's turn with that hit.
+    Instant turn(Owed owed) {
+        return owed.firstSeen().plus(hold);
+    }
+
+    /// Whether a helper still has it first.
+    boolean isWithHelper(Owed owed) {
+        return !hold.isZero() && situation.now().isBefore(turn(owed));
+    }
+
+    /// Whether it would be told now if nothing but the time counted: always between fixed times
+    /// that have none, else when one went by since the last telling.
+    boolean isWanted(Owed owed) {
+        return !isWithHelper(owed)
+                && (!fixed || latest.filter(time -> time.isAfter(since(owed))).isPresent());
+    }
+
+    /// Whether a fixed time has come for at least one of these, or times do not matter.
+    boolean isDue(List<Owed> ready) {
+        return !fixed
+                || latestOpen
+                        .filter(time -> ready.stream().anyMatch(o -> time.isAfter(since(o))))
+                        .isPresent();
+    }
+
+    /// Whether it comes more than an hour late, or after a fixed time that went by unheard.
+    boolean isLate(List<Owed> ready) {
+        if (latestOpen.isEmpty()) {
+            return false;
+        }
+        Instant due = latestOpen.get();
+        if (Duration.between(due, situation.now()).compareTo(LATE) > 0) {
+            return true;
+        }
+        return NextTelling.latest(hearing, due.minusNanos(1))
+                .filter(time -> ready.stream().anyMatch(owed -> time.isAfter(since(owed))))
+                .isPresent();
+    }
+
+    private Instant since(Owed owed) {
+        return later(before, turn(owed));
+    }
+
+    /// When the ceiling lets the next notice through; empty: now.
+    ///
+    /// Counted in whole minutes, as her clock shows them: a telling at 18:00 must not block that of
+    /// the next day by the milliseconds it took.
+    Optional<Instant> ceilingLifts() {
+        Instant minute = wholeMinute(situation.now());
+        List<Instant> counted =
+                situation.notices().stream()
+                        .map(Timing::wholeMinute)
+                        .filter(notice -> notice.plus(DAY).isAfter(minute))
+                        .toList();
+        int over = counted.size() - hearing.ceiling().perDay();
+        return over < 0 ? Optional.empty() : Optional.of(counted.get(over).plus(DAY));
+    }
+
+    /// The first right moment to tell, from that one on.
+    Optional<Instant> firstRight(Instant from) {
+        return fixed
+                ? NextTelling.after(hearing, from.minusNanos(1))
+                : Stillness.firstOpen(hearing, from);
+    }
+
+    /// The next right moment to tell.
+    Optional<Instant> nextRight() {
+        return firstRight(situation.now().plusNanos(1));
+    }
+
+    private static Instant wholeMinute(Instant moment) {
+        return Instant.ofEpochSecond(Math.floorDiv(moment.getEpochSecond(), 60L) * 60);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

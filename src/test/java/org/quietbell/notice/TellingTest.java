@@ -1,0 +1,451 @@
+package org.quietbell.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quietbell.notice.Scene.Choice.asItHappens;
+import static org.quietbell.notice.Scene.Choice.at;
+import static org.quietbell.notice.Scene.Choice.helperFirst;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.quietbell.Covers;
+import org.quietbell.hit.HitId;
+import org.quietbell.match.Band;
+import org.quietbell.watch.WatchId;
+import org.quietbell.words.Words;
+
+class TellingTest {
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final Telling telling = new Telling(Words.of(Locale.ENGLISH));
+    private final Scene scene = new Scene();
+
+    private Decision decide() {
+        return telling.decide(scene.situation());
+    }
+
+    private Decision.Held onlyHeld() {
+        Decision decision = decide();
+        assertThat(decision.notice()).isEmpty();
+        assertThat(decision.held()).hasSize(1);
+        return decision.held().getFirst();
+    }
+
+    private Level level() {
+        return decide().notice().orElseThrow().letters().getFirst().level();
+    }
+
+    private static Pause pause(Optional<Instant> until, boolean stops) {
+        return new Pause(Optional.empty(), Scene.NOON.minusSeconds(60), until, stops);
+    }
+
+    @Test
+    @Covers("R1.1")
+    void tellsNothingToWhoeverHasNotChosen() {
+        scene.owes(3);
+
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.NOT_CHOSEN);
+        assertThat(onlyHeld().hits()).hasSize(3);
+    }
+
+    @Test
+    @Covers("R1.1")
+    void sendsNothingToWhoeverLooksForHerself() {
+        scene.hears(new Scene.Choice(How.ONLY_WHEN_OPENED)).owes(3);
+
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.ONLY_WHEN_OPENED);
+    }
+
+    @Test
+    void sendsNothingToWhoeverWantsNothingNow() {
+        scene.hears(new Scene.Choice(How.NOT_NOW)).owes(1);
+
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.NOT_NOW);
+    }
+
+    @Test
+    void makesNoNoticeOfNothing() {
+        scene.hears(asItHappens());
+
+        assertThat(decide()).isEqualTo(new Decision(Optional.empty(), List.of()));
+    }
+
+    @Test
+    @Covers("R1.12")
+    void makesOneNoticeOfWhateverNumber() {
+        scene.hears(asItHappens()).owes(10_000);
+
+        Notice notice = decide().notice().orElseThrow();
+
+        assertThat(notice.hits()).hasSize(10_000);
+        assertThat(notice.letters()).hasSize(1);
+    }
+
+    @Test
+    @Covers("R1.8")
+    void holdsEverythingInAPauseUntilItsEnd() {
+        Instant end = Scene.NOON.plus(Duration.ofDays(3));
+        scene.pauses.add(pause(Optional.of(end), false));
+        scene.hears(asItHappens()).owes(3);
+
+        assertThat(onlyHeld())
+                .extracting(Decision.Held::cause, Decision.Held::until, Decision.Held::missed)
+                .containsExactly(Cause.PAUSED, Optional.of(end), true);
+    }
+
+    @Test
+    @Covers("R1.8")
+    void namesThePauseInWhichLookingHasStoppedToo() {
+        scene.pauses.add(pause(Optional.empty(), true));
+        scene.hears(asItHappens()).owes(1);
+
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.STOPPED_LOOKING);
+        assertThat(onlyHeld().until()).isEmpty();
+    }
+
+    @Test
+    void tellsAgainWhenThePauseHasEndedByItself() {
+        scene.pauses.add(pause(Optional.of(Scene.NOON), false));
+        scene.hears(asItHappens()).owes(1);
+
+        assertThat(decide().notice()).isPresent();
+    }
+
+    @Test
+    @Covers("F56")
+    void aPauseOfOneWatchHoldsTheHitsOfThatWatchOnly() {
+        WatchId other = new WatchId("other");
+        scene.pauses.add(new Pause(Optional.of(other), Scene.NOON, Optional.empty(), false));
+        scene.hears(asItHappens()).owes(1);
+        scene.owed.add(Scene.owed(7, other, Scene.NOON));
+
+        Decision decision = decide();
+
+        assertThat(decision.notice().orElseThrow().hits()).containsExactly(new HitId("hit0"));
+        assertThat(decision.held())
+                .containsExactly(
+                        new Decision.Held(
+                                List.of(new HitId("hit7")), Cause.PAUSED, Optional.empty(), true));
+    }
+
+    @Test
+    @Covers("R1.9")
+    void whatWasHeldByAPauseComesBackDiscreetWhateverTheLevel() {
+        scene.hears(asItHappens().level(Level.DETAIL));
+        scene.owed.add(Scene.owed(1, Scene.WATCH, Scene.NOON.minusSeconds(5)));
+        scene.owed.add(Scene.held(Scene.owed(2, Scene.WATCH, Scene.NOON), Cause.PAUSED));
+
+        Notice notice = decide().notice().orElseThrow();
+
+        assertThat(notice.hits()).hasSize(2);
+        assertThat(level()).isEqualTo(Level.DISCREET);
+    }
+
+    @Test
+    @Covers("R1.10")
+    void quietHoursHoldUntilTheNextFixedTimeNotUntilTheirEnd() {
+        scene.hears(at("12:00", "18:00").quiet("11:00", "13:00")).owes(1);
+
+        assertThat(onlyHeld())
+                .extracting(Decision.Held::cause, Decision.Held::until, Decision.Held::missed)
+                .containsExactly(
+                        Cause.QUIET_HOURS,
+                        Optional.of(Instant.parse("2027-03-03T18:00:00Z")),
+                        true);
+    }
+
+    @Test
+    @Covers("R1.10")
+    void aFixedTimeInQuietHoursIsNotMadeUpForWhenTheyEnd() {
+        scene.hears(at("12:00", "18:00").quiet("11:00", "13:00")).owes(1);
+        scene.now = Instant.parse("2027-03-03T13:00:00Z");
+
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.NOT_YET_TIME);
+        assertThat(onlyHeld().missed()).isTrue();
+    }
+
+    @Test
+    void quietHoursHoldWhatIsToldAsItHappensUntilTheirEnd() {
+        scene.hears(asItHappens().quiet("21:00", "08:00"));
+        scene.now = Instant.parse("2027-03-03T23:30:00Z");
+        scene.owes(1);
+
+        assertThat(onlyHeld().until()).contains(Instant.parse("2027-03-04T08:00:00Z"));
+    }
+
+    @Test
+    void aDayOfNoContactHoldsUntilTheNextFixedTime() {
+        scene.hears(at("12:00").keepsFree("2027-03-03").keepsFree("2027-03-04")).owes(1);
+
+        assertThat(onlyHeld())
+                .extracting(Decision.Held::cause, Decision.Held::until, Decision.Held::missed)
+                .containsExactly(
+                        Cause.NO_CONTACT_DAY,
+                        Optional.of(Instant.parse("2027-03-05T12:00:00Z")),
+                        true);
+    }
+
+    @Test
+    @Covers("R1.2")
+    void holdsBetweenFixedTimesHoweverOftenItIsAsked() {
+        scene.hears(at("18:00")).owes(1);
+
+        assertThat(onlyHeld())
+                .extracting(Decision.Held::cause, Decision.Held::until, Decision.Held::missed)
+                .containsExactly(
+                        Cause.NOT_YET_TIME,
+                        Optional.of(Instant.parse("2027-03-03T18:00:00Z")),
+                        false);
+    }
+
+    @Test
+    @Covers("R1.2")
+    void tellsAtAFixedTimeOnceAndNotAgainAfterTheNextRound() {
+        scene.hears(at("12:00")).owes(1);
+        assertThat(level()).isEqualTo(Level.OUTLINE);
+
+        scene.lastTelling = Optional.of(Scene.NOON);
+        scene.now = Scene.NOON.plusSeconds(600);
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.NOT_YET_TIME);
+    }
+
+    @Test
+    @Covers("R1.2")
+    void whatWasFoundAfterTheFixedTimeWaitsForTheNext() {
+        scene.hears(at("12:00"));
+        scene.owed.add(Scene.owed(1, Scene.WATCH, Scene.NOON.plusSeconds(60)));
+        scene.now = Scene.NOON.plusSeconds(120);
+
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.NOT_YET_TIME);
+    }
+
+    @Test
+    void aFixedTimeThatWasSleptOverIsMadeUpForOnTheSameDayAndSaysTheLeast() {
+        scene.hears(at("08:00", "09:00", "10:00"));
+        scene.owed.add(Scene.owed(1, Scene.WATCH, Instant.parse("2027-03-03T07:00:00Z")));
+
+        assertThat(level()).isEqualTo(Level.DISCREET);
+    }
+
+    @Test
+    void aFixedTimeThatWasMissedByMinutesIsToldAsChosen() {
+        scene.hears(at("11:30"));
+        scene.owed.add(Scene.owed(1, Scene.WATCH, Instant.parse("2027-03-03T07:00:00Z")));
+
+        assertThat(level()).isEqualTo(Level.OUTLINE);
+    }
+
+    @Test
+    void aFixedTimeOfAnotherDayIsNotMadeUpForButComesBackDiscreet() {
+        scene.hears(at("18:00"));
+        scene.owed.add(Scene.owed(1, Scene.WATCH, Instant.parse("2027-03-01T07:00:00Z")));
+
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.NOT_YET_TIME);
+        assertThat(onlyHeld().missed()).isTrue();
+
+        scene.now = Instant.parse("2027-03-03T18:00:00Z");
+        assertThat(level()).isEqualTo(Level.DISCREET);
+    }
+
+    @Test
+    @Covers({"R1.12", "F62"})
+    void holdsWhatGoesBeyondTheCeilingUntilTheOldestNoticeIsADayAgo() {
+        scene.hears(asItHappens()).owes(5);
+        for (int hours : List.of(20, 10, 1)) {
+            scene.notices.add(Scene.NOON.minus(Duration.ofHours(hours)));
+        }
+
+        assertThat(onlyHeld())
+                .extracting(Decision.Held::cause, Decision.Held::until)
+                .containsExactly(Cause.CEILING, Optional.of(Scene.NOON.plus(Duration.ofHours(4))));
+    }
+
+    @Test
+    void theCeilingOfFixedTimesLastsUntilTheNextOfThem() {
+        Scene.Choice choice = at("12:00", "18:00");
+        choice.ceiling = new Ceiling(1);
+        scene.hears(choice).owes(1);
+        scene.notices.add(Scene.NOON.minus(Duration.ofHours(18)));
+
+        assertThat(onlyHeld().until()).contains(Instant.parse("2027-03-03T18:00:00Z"));
+    }
+
+    @Test
+    void theSameFixedTimeOfTheNextDayIsNotHeldByAFewMilliseconds() {
+        Scene.Choice choice = at("12:00");
+        choice.ceiling = new Ceiling(1);
+        scene.hears(choice).owes(1);
+        scene.notices.add(Scene.NOON.minus(Duration.ofDays(1)).plusMillis(900));
+        scene.lastTelling = Optional.of(scene.notices.getFirst());
+        scene.now = Scene.NOON.plusMillis(100);
+
+        assertThat(decide().notice()).isPresent();
+    }
+
+    @Test
+    void asksTheCausesInTheirOrder() {
+        Scene.Choice choice = at("18:00").quiet("11:00", "13:00").keepsFree("2027-03-03");
+        choice.channels.clear();
+        scene.hears(choice).owes(1);
+        for (int i = 0; i < 3; i++) {
+            scene.notices.add(Scene.NOON.minusSeconds(60));
+        }
+        scene.allowed.clear();
+        scene.pauses.add(pause(Optional.empty(), true));
+        scene.pauses.add(pause(Optional.empty(), false));
+
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.PAUSED);
+        scene.pauses.removeLast();
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.STOPPED_LOOKING);
+        scene.pauses.clear();
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.QUIET_HOURS);
+        choice.quiet.clear();
+        scene.hears(choice);
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.NO_CONTACT_DAY);
+        choice.noContact.clear();
+        scene.hears(choice);
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.NOT_YET_TIME);
+        choice.how = How.AS_IT_HAPPENS;
+        scene.hears(choice);
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.CEILING);
+        scene.notices.clear();
+        choice.how = How.NOT_NOW;
+        scene.hears(choice);
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.NOT_NOW);
+        choice.how = How.AS_IT_HAPPENS;
+        scene.hears(choice);
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.SILENT);
+        choice.level(Level.DISCREET);
+        scene.hears(choice);
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.CONSENT_ENDED);
+        scene.allowed.add(Scene.POST);
+        assertThat(decide().notice()).isPresent();
+    }
+
+    @Test
+    @Covers("R1.7")
+    void aChannelThatWasNotConfirmedForThirtyDaysSaysTheLeast() {
+        scene.hears(asItHappens()).owes(1);
+        scene.confirmed.put(Scene.POST, Scene.NOON.minus(Duration.ofDays(30)).plusSeconds(1));
+        assertThat(level()).isEqualTo(Level.OUTLINE);
+
+        scene.confirmed.put(Scene.POST, Scene.NOON.minus(Duration.ofDays(30)));
+        assertThat(level()).isEqualTo(Level.DISCREET);
+    }
+
+    @Test
+    @Covers("R1.1")
+    void aChannelThatWasNeverConfirmedCarriesNothing() {
+        scene.hears(asItHappens()).owes(1);
+        scene.confirmed.clear();
+
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.SILENT);
+    }
+
+    @Test
+    @Covers("R1.15")
+    void writesALetterForEachChannelThatSpeaksAtItsOwnLevel() {
+        ChannelId push = new ChannelId("push");
+        ChannelId log = new ChannelId("log");
+        Scene.Choice choice = asItHappens();
+        choice.channels.add(new Tuned(push, Level.DISCREET));
+        choice.channels.add(new Tuned(log, Level.SILENT));
+        scene.hears(choice).owes(1);
+        for (ChannelId channel : List.of(push, log)) {
+            scene.allowed.add(channel);
+            scene.confirmed.put(channel, Scene.NOON);
+        }
+
+        assertThat(decide().notice().orElseThrow().letters())
+                .extracting(Notice.Letter::channel, Notice.Letter::level)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Scene.POST, Level.OUTLINE),
+                        org.assertj.core.groups.Tuple.tuple(push, Level.DISCREET));
+    }
+
+    @Test
+    @Covers("R6.1")
+    void whatMayBeSomebodyElseIsNeverToldEvenIfItIsHandedIn() {
+        scene.hears(asItHappens());
+        for (int i = 0; i < 1000; i++) {
+            scene.owed.add(
+                    new Owed(
+                            new HitId("hit" + i),
+                            Scene.WATCH,
+                            Band.POSSIBLE,
+                            Scene.NOON,
+                            "g" + i,
+                            Optional.empty()));
+        }
+
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.BELOW_BAND);
+    }
+
+    @Test
+    @Covers("R1.9")
+    void theFirstNoticeAfterAnOutageOfADaySaysTheLeastAndTheNextAsChosen() {
+        scene.hears(asItHappens()).owes(300);
+        Instant back = Scene.NOON.minusSeconds(600);
+        scene.outage = Optional.of(new Outage(back.minus(Duration.ofDays(1)), back));
+        assertThat(level()).isEqualTo(Level.DISCREET);
+
+        scene.notices.add(back);
+        assertThat(level()).isEqualTo(Level.OUTLINE);
+    }
+
+    @Test
+    @Covers("R1.19")
+    void aHelperHearsAtOnceAndSheWhenTheHoldingTimeHasRunOut() {
+        scene.hears(helperFirst(WEEK)).owes(1);
+        Instant ends = Scene.NOON.minus(Duration.ofHours(2)).plus(WEEK);
+        assertThat(onlyHeld())
+                .extracting(Decision.Held::cause, Decision.Held::until)
+                .containsExactly(Cause.WITH_HELPER, Optional.of(ends));
+
+        scene.recipient = Scene.HELPER;
+        assertThat(level()).isEqualTo(Level.OUTLINE);
+
+        scene.recipient = RecipientId.SELF;
+        scene.now = ends;
+        assertThat(level()).isEqualTo(Level.DISCREET);
+    }
+
+    @Test
+    @Covers("R1.22")
+    void aHelperHearsUnderTheSamePausesQuietHoursAndCeiling() {
+        scene.recipient = Scene.HELPER;
+        Scene.Choice choice = helperFirst(WEEK);
+        scene.hears(choice).owes(1);
+        for (int i = 0; i < 3; i++) {
+            scene.notices.add(Scene.NOON.minusSeconds(60));
+        }
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.CEILING);
+        scene.hears(choice.quiet("11:00", "13:00"));
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.QUIET_HOURS);
+        scene.pauses.add(pause(Optional.empty(), false));
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.PAUSED);
+    }
+
+    @Test
+    @Covers("R1.19")
+    void aHelperWhoIsNoLongerWantedHearsNothing() {
+        scene.recipient = Scene.HELPER;
+        scene.hears(asItHappens()).owes(1);
+
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.NOT_CHOSEN);
+    }
+
+    @Test
+    void whatHerHelperLeavesWaitsForHerOwnTimesIfSheSetAny() {
+        Scene.Choice choice = helperFirst(Duration.ofHours(1));
+        choice.times.add(java.time.LocalTime.of(18, 0));
+        scene.hears(choice).owes(1);
+
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.NOT_YET_TIME);
+        scene.now = Instant.parse("2027-03-03T18:00:00Z");
+        assertThat(decide().notice()).isPresent();
+    }
+}
