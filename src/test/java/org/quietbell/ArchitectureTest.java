@@ -1,0 +1,350 @@
+package org.quietbell;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The shape of the program: which package may import which ([ImportTable]), and what only some of
+/// them may touch at all. Each rule is shown to fail on a small breach compiled for the purpose.
+class ArchitectureTest {
+    private static final String ROOT = "org.quietbell";
+    private static final String[] SQL = {"java.sql..", "javax.sql..", "org.h2..", "org.flywaydb.."};
+
+    private static JavaClasses program;
+
+    @TempDir private Path folder;
+
+    /// A rule, and a class that breaks it: the package it stands in and its members.
+    record Guard(ArchRule rule, String breachIn, String breach) {
+        @Override
+        public String toString() {
+            return rule.getDescription();
+        }
+    }
+
+    static List<Guard> guards() {
+        return List.of(
+                new Guard(only("store", SQL), "hit", "java.sql.Connection connection;"),
+                new Guard(only("store", SQL), "app", "Object o = new org.h2.Driver();"),
+                new Guard(
+                        only("http", "okhttp3..", "okio.."),
+                        "source",
+                        "okhttp3.OkHttpClient client;"),
+                new Guard(only("channel", "jakarta.mail.."), "app", "jakarta.mail.Session s;"),
+                new Guard(
+                        only("vault", "org.bouncycastle.."),
+                        "store",
+                        "org.bouncycastle.crypto.Digest digest;"),
+                new Guard(
+                        noClasses()
+                                .that(areOutside("pipeline", "store"))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("org.quartz..")
+                                .as("Quartz only in pipeline, and where store lends its pool"),
+                        "app",
+                        "org.quartz.Scheduler scheduler;"),
+                new Guard(
+                        noClasses()
+                                .that(areOutside("pipeline"))
+                                .should()
+                                .dependOnClassesThat(
+                                        resideInAPackage("org.quartz..")
+                                                .and(
+                                                        isNot(
+                                                                "org.quartz.utils"
+                                                                        + ".ConnectionProvider")))
+                                .as("outside pipeline, of Quartz only the pool's interface"),
+                        "store",
+                        "org.quartz.Scheduler scheduler;"),
+                new Guard(
+                        noClasses()
+                                .that(areOutside("app"))
+                                .should()
+                                .accessTargetWhere(readsAClock())
+                                .as("no clock but the one handed in"),
+                        "match",
+                        "Object o = java.time.LocalDate.now();"),
+                new Guard(
+                        noClasses()
+                                .that(areOutside("app"))
+                                .should()
+                                .dependOnClassesThat()
+                                .haveFullyQualifiedName("java.time.Clock")
+                                .as("an InstantSource, not a Clock"),
+                        "pipeline",
+                        "java.time.Clock clock;"),
+                new Guard(
+                        noClasses()
+                                .that(resideInAPackage(ROOT + ".."))
+                                .should()
+                                .accessTargetWhere(interrupts())
+                                .as("nobody is interrupted: it closes H2 for everybody (F46)"),
+                        "pipeline",
+                        "void end(Thread thread) { thread.interrupt(); }"),
+                new Guard(
+                        noClasses()
+                                .that(resideInAPackage(ROOT + ".."))
+                                .should()
+                                .accessTargetWhere(startsAProcess())
+                                .as("nothing runs a shell or another program"),
+                        "app",
+                        "Object o = new ProcessBuilder(\"true\");"),
+                new Guard(
+                        noClasses()
+                                .that(areOutside("http", "app"))
+                                .should()
+                                .dependOnClassesThat(openConnections())
+                                .orShould()
+                                .accessTargetWhere(resolvesOrOpens())
+                                .as("connections are opened in http, the local socket in app"),
+                        "channel",
+                        "void send(java.net.URL url) throws Exception { url.openStream(); }"),
+                new Guard(
+                        noClasses()
+                                .that(areOutside("http"))
+                                .should()
+                                .dependOnClassesThat()
+                                .haveNameMatching(
+                                        "java\\.net\\.(http\\..*|.*URLConnection|Socket"
+                                                + "|DatagramSocket|MulticastSocket)")
+                                .as("no second HTTP client and no plain socket, in app neither"),
+                        "app",
+                        "java.net.http.HttpClient client;"));
+    }
+
+    @BeforeAll
+    static void readTheProgram() {
+        program =
+                new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(ROOT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void aPackageImportsWhatItsRowNamesOnly(String name) {
+        imports(name).check(program);
+    }
+
+    @Test
+    void everyPackageHasARow() {
+        Set<String> found =
+                program.stream()
+                        .map(JavaClass::getPackageName)
+                        .map(name -> name.substring(ROOT.length()).replaceFirst("^\\.", ""))
+                        .map(name -> name.replaceFirst("\\..*", ""))
+                        .collect(toCollection(TreeSet::new));
+
+        assertThat(found).isNotEmpty().isSubsetOf(ImportTable.rows().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("guards")
+    void theProgramKeeps(Guard guard) {
+        guard.rule().check(program);
+    }
+
+    @Test
+    void oneClassOfTheStoreLendsQuartzThePool() {
+        List<String> implementing =
+                program.stream()
+                        .filter(type -> type.getPackageName().startsWith(ROOT + ".store"))
+                        .filter(type -> type.isAssignableTo("org.quartz.utils.ConnectionProvider"))
+                        .map(JavaClass::getName)
+                        .toList();
+
+        assertThat(implementing).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("guards")
+    void aBreachOfARuleIsSeen(Guard guard) {
+        Breach breach = new Breach(folder);
+        breach.type(ROOT + "." + guard.breachIn() + ".Breach", guard.breach());
+        JavaClasses broken = breach.compile();
+
+        assertThatThrownBy(() -> guard.rule().check(broken))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(guard.breachIn() + ".Breach");
+    }
+
+    @Test
+    void anImportOutsideTheRowIsSeenAndOneInsideIsNot() {
+        Map<String, ? extends Set<String>> rows = ImportTable.rows();
+        Breach breach = new Breach(folder);
+        for (String name : rows.keySet()) {
+            breach.type(ROOT + "." + name + ".Nearby", "");
+            for (String other : rows.keySet()) {
+                String field = ROOT + "." + other + ".Nearby nearby;";
+                breach.type(ROOT + "." + name + ".Uses_" + other, field);
+            }
+        }
+        JavaClasses all = breach.compile();
+
+        for (String name : rows.keySet()) {
+            Set<String> seen = new TreeSet<>();
+            for (String line : imports(name).evaluate(all).getFailureReport().getDetails()) {
+                seen.add(line.replaceFirst(".*Uses_([a-z]+).*", "$1"));
+            }
+            Set<String> forbidden = new TreeSet<>(rows.keySet());
+            forbidden.removeAll(rows.get(name));
+
+            assertThat(seen).as(name).isEqualTo(forbidden);
+        }
+    }
+
+    @Test
+    void everyWayToInterruptIsSeen() {
+        Breach breach = new Breach(folder);
+        List<String> ways =
+                List.of(
+                        "Thread.currentThread().interrupt();",
+                        "java.util.concurrent.Executors.newCachedThreadPool().shutdownNow();",
+                        "java.util.concurrent.CompletableFuture.runAsync(() -> {}).cancel(true);",
+                        "Runnable end = Thread.currentThread()::interrupt;",
+                        "((org.quartz.Scheduler) null).interrupt(\"round\");");
+        for (String way : ways) {
+            String method = "void end() throws Exception { " + way + " }";
+            breach.type(ROOT + ".store.Way" + ways.indexOf(way), method);
+        }
+        JavaClasses broken = breach.compile();
+        ArchRule rule = noClasses().should().accessTargetWhere(interrupts());
+
+        assertThat(rule.evaluate(broken).getFailureReport().getDetails()).hasSameSizeAs(ways);
+    }
+
+    static Stream<String> packages() {
+        return ImportTable.rows().keySet().stream();
+    }
+
+    private static ArchRule imports(String name) {
+        Set<String> allowed = ImportTable.rows().get(name);
+        List<String> forbidden = new ArrayList<>();
+        for (String other : ImportTable.rows().keySet()) {
+            if (!allowed.contains(other)) {
+                forbidden.add(ROOT + "." + other + "..");
+            }
+        }
+        return noClasses()
+                .that(resideInAPackage(ROOT + "." + name + ".."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(forbidden.toArray(String[]::new)))
+                .as(name + " imports of ours only " + allowed)
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule only(String name, String... libraries) {
+        return noClasses()
+                .that(areOutside(name))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(libraries))
+                .as(String.join(", ", libraries) + " only in " + name);
+    }
+
+    private static DescribedPredicate<JavaClass> areOutside(String... names) {
+        String[] packages =
+                Stream.of(names).map(name -> ROOT + "." + name + "..").toArray(String[]::new);
+        return resideInAPackage(ROOT + "..")
+                .and(DescribedPredicate.not(resideInAnyPackage(packages)));
+    }
+
+    private static DescribedPredicate<JavaClass> isNot(String name) {
+        return describe("is not " + name, type -> !type.getFullName().equals(name));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> readsAClock() {
+        return describe(
+                "the machine's clock is read",
+                access -> {
+                    AccessTarget target = access.getTarget();
+                    String owner = target.getOwner().getFullName();
+                    return switch (target.getName()) {
+                        case "now" -> owner.startsWith("java.time.");
+                        case "system", "tick" -> owner.equals("java.time.InstantSource");
+                        case "currentTimeMillis" -> owner.equals("java.lang.System");
+                        case "getInstance" -> owner.equals("java.util.Calendar");
+                        case "<init>" ->
+                                target.getFullName().equals("java.util.Date.<init>()")
+                                        || owner.equals("java.util.GregorianCalendar");
+                        default -> false;
+                    };
+                });
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> interrupts() {
+        return describe(
+                "a thread is interrupted or stopped",
+                access -> {
+                    JavaClass owner = access.getTarget().getOwner();
+                    return switch (access.getTarget().getName()) {
+                        case "interrupt" ->
+                                owner.isAssignableTo(Thread.class)
+                                        || owner.getPackageName().startsWith("org.quartz");
+                        case "shutdownNow" -> owner.isAssignableTo(ExecutorService.class);
+                        case "cancel" -> owner.isAssignableTo(Future.class);
+                        default -> false;
+                    };
+                });
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> startsAProcess() {
+        return describe(
+                "another program is started",
+                access ->
+                        access.getTarget().getOwner().isAssignableTo(ProcessBuilder.class)
+                                || access.getTarget()
+                                        .getFullName()
+                                        .startsWith("java.lang.Runtime.exec("));
+    }
+
+    private static DescribedPredicate<JavaClass> openConnections() {
+        return describe(
+                "open connections",
+                type ->
+                        type.getFullName()
+                                .matches(
+                                        "java\\.net\\.(ServerSocket|Socket|DatagramSocket"
+                                                + "|MulticastSocket|.*URLConnection|http\\..*)"
+                                                + "|java\\.nio\\.channels\\..*(Socket|Datagram)Channel"
+                                                + "|javax\\.net\\.ssl\\.SSLSocket.*"));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> resolvesOrOpens() {
+        return describe(
+                "a name is looked up or an address is opened",
+                access -> {
+                    String target = access.getTarget().getFullName();
+                    return target.startsWith("java.net.InetAddress.getByName(")
+                            || target.startsWith("java.net.InetAddress.getAllByName(")
+                            || target.startsWith("java.net.URL.open");
+                });
+    }
+}

@@ -1,0 +1,2 @@
+/// What stands around the program: launcher, log, container, unit, documents.
+package org.quietbell.packaging;
