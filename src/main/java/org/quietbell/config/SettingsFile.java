@@ -39,7 +39,7 @@ public final class SettingsFile {
     /// Notes a problem if others than its owner may open a settings file that holds names or
     /// recipients. Whether it holds them is for the caller to say.
     public static void requireOwnerOnly(Path file, Problems problems) {
-        if (OwnerOnly.isOpenToOthers(file)) {
+        if (OwnerOnly.isSecretOpenToOthers(file)) {
             String name = printable(file.toString());
             problems.add(
                     new Problem(

@@ -3,18 +3,16 @@ package org.quietbell.app;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.quietbell.config.Section;
 import org.quietbell.notice.ChannelId;
+import org.quietbell.source.Budget;
+import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
+import org.quietbell.watch.CaseId;
 
 /// Knows the types of this version and, roughly, their keys.
 final class FakeOwnKeys implements OwnKeys {
-    @Override
-    public Map<String, Duration> sourceTypes() {
-        return Map.of("feed", Duration.ofMinutes(30), "searxng", Duration.ofHours(6));
-    }
-
     @Override
     public Collection<String> channelTypes() {
         return List.of("email", "file", "ntfy");
@@ -32,13 +30,36 @@ final class FakeOwnKeys implements OwnKeys {
     }
 
     @Override
-    public void source(SourceId id, String type, Section own) {
+    public Optional<SourceEntry> source(Section entry) {
+        Optional<SourceId> id = entry.required("id", SourceId::new);
+        Optional<String> type = entry.required("type", OneOf.of(List.of("feed", "searxng")));
+        boolean isFeed = type.equals(Optional.of("feed"));
+        Duration every =
+                entry.duration("every", isFeed ? Duration.ofMinutes(30) : Duration.ofHours(6));
+        Optional<Budget> budget = entry.parsed("budget", FakeOwnKeys::daily);
+        Optional<CaseId> owner = entry.parsed("case", CaseId::new);
+        Section own = entry.without("id", "type", "case", "every", "budget");
         if (own.has("url-file")) {
             own.secret("url");
         } else {
             own.required("url");
             own.address("url");
         }
+        own.finish();
+        if (id.isEmpty() || type.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new SourceEntry(
+                        id.get(), type.get(), owner, own.settings(), every, budget, true, true));
+    }
+
+    private static Budget daily(String text) {
+        if (!text.matches("[1-9][0-9]*/day")) {
+            throw new IllegalArgumentException("must be a number of requests such as 60/day");
+        }
+        return new Budget(
+                Integer.parseInt(text.substring(0, text.indexOf('/'))), Duration.ofDays(1));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.quietbell.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,6 +20,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,7 @@ import org.quietbell.watch.Details;
 import org.quietbell.watch.Handle;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
+import org.quietbell.watch.WatchedCase;
 
 class SettingsTest {
     private static final String CHANNELS_AND_SOURCES =
@@ -61,52 +66,8 @@ class SettingsTest {
     @TempDir Path folder;
 
     @Test
-    void readsEveryKeyOfTheFile() throws IOException {
-        ownersAlone("house-key", "ab".repeat(32) + "\n");
-        Settings settings =
-                right(
-                        """
-                        profile: agency
-                        data: ./data
-                        store:
-                          key: file
-                          key-file: house-key
-                        web:
-                          listen: 0.0.0.0:0
-                          base-url: https://notes.example.org
-                          trusted-proxies: [172.18.0.2, "::1"]
-                        fetch:
-                          concurrency: 8
-                          allow-addresses: [127.0.0.1/32]
-                        sources:
-                          - { id: news, type: feed, url: "http://127.0.0.1:18080/a.xml", every: 45m }
-                          - { id: meta, type: searxng, url: "http://127.0.0.1:8888", every: 1s,
-                              budget: 60/day, case: case-17 }
-                        channels:
-                          - { id: post, type: email, to: a@example.org, from: b@example.org,
-                              host: 127.0.0.1, port: 2525, tls: none }
-                          - { id: log, type: file, path: ./notices.jsonl }
-                        cases:
-                          - id: case-17
-                            consent: { given: 2026-11-01, end: 2027-11-01, by: self,
-                                       sources: [news, meta], channels: [post, log] }
-                            watch:
-                              name: Jane Doe
-                              aliases: [Jane Roe]
-                              handles: ["@janedoe", "github.com/jdoe"]
-                              context: [Halifax, Dalhousie University]
-                              exclude: [footballer]
-                              former: [Jane Poe]
-                              details: { addresses: [1 Elm Street], phones: ["555 0100"],
-                                         emails: [jane@example.org] }
-                            hear: { how: fixed-times, times: ["18:00", "09:30"],
-                                    days: [mon, wed, sat], zone: America/Halifax, level: discreet,
-                                    channels: [post, { id: log, level: outline }], band: certain,
-                                    quiet: ["21:00-08:00"], no-contact: [2027-02-14],
-                                    ceiling: 2/day,
-                                    helper: { id: h1, hold: 3d, channels: [post] },
-                                    cover: { subject: Reminder, body: The library book is due. } }
-                        """);
+    void readsWhereThingsAreKeptAndServed() throws IOException {
+        Settings settings = everyKey();
 
         assertThat(settings.profile()).isEqualTo(Profile.AGENCY);
         assertThat(settings.data()).contains(folder.resolve("data"));
@@ -124,7 +85,12 @@ class SettingsTest {
                                 false));
         assertThat(Section.of(settings.fetch(), new Problems()).number("concurrency", 0, 0, 99))
                 .isEqualTo(8);
-        SourceEntry meta = settings.sources().get(1);
+    }
+
+    @Test
+    void readsSourcesAndKeepsTheKeysOfTheirType() throws IOException {
+        SourceEntry meta = everyKey().sources().get(1);
+
         assertThat(meta)
                 .isEqualTo(
                         new SourceEntry(
@@ -138,7 +104,12 @@ class SettingsTest {
                                 true));
         assertThat(meta.settings().members().keySet())
                 .containsExactlyInAnyOrder("url", Section.FOLDER);
-        ChannelEntry log = settings.channels().get(1);
+    }
+
+    @Test
+    void readsChannelsUnconfirmedAndKeepsTheKeysOfTheirType() throws IOException {
+        ChannelEntry log = everyKey().channels().get(1);
+
         assertThat(log)
                 .isEqualTo(
                         new ChannelEntry(
@@ -150,13 +121,17 @@ class SettingsTest {
                                 true));
         assertThat(Section.of(log.settings(), new Problems()).path("path"))
                 .contains(folder.resolve("notices.jsonl"));
+    }
 
-        CaseSettings person = settings.cases().getFirst();
+    @Test
+    void readsWhomToLookForAndWithWhatConsent() throws IOException {
+        WatchedCase person = everyKey().cases().getFirst().watchedCase();
         CaseId id = new CaseId("case-17");
-        assertThat(person.watchedCase().id()).isEqualTo(id);
-        assertThat(person.watchedCase().byFile()).isTrue();
-        assertThat(person.watchedCase().active()).isTrue();
-        assertThat(person.watchedCase().consent())
+
+        assertThat(person.id()).isEqualTo(id);
+        assertThat(person.byFile()).isTrue();
+        assertThat(person.active()).isTrue();
+        assertThat(person.consent())
                 .isEqualTo(
                         new Consent(
                                 "self",
@@ -164,8 +139,8 @@ class SettingsTest {
                                 Optional.of(Instant.parse("2027-11-01T03:00:00Z")),
                                 Set.of("news", "meta"),
                                 Set.of("post", "log"),
-                                java.util.Map.of()));
-        assertThat(person.watchedCase().watches())
+                                Map.of()));
+        assertThat(person.watches())
                 .containsExactly(
                         new Watch(
                                 new WatchId("case-17"),
@@ -182,8 +157,13 @@ class SettingsTest {
                                         List.of("1 Elm Street"),
                                         List.of("555 0100"),
                                         List.of("jane@example.org"))));
+    }
+
+    @Test
+    void readsHowAPersonWantsToHear() throws IOException {
         Tuned post = new Tuned(new ChannelId("post"), Level.DISCREET);
-        assertThat(person.hearing())
+
+        assertThat(everyKey().cases().getFirst().hearing())
                 .contains(
                         new Hearing(
                                 How.FIXED_TIMES,
@@ -379,6 +359,13 @@ class SettingsTest {
 
         assertThat(settings.sources().getFirst().settings().line())
                 .doesNotContain("alerts.example");
+    }
+
+    private Settings everyKey() throws IOException {
+        ownersAlone("house-key", "ab".repeat(32) + "\n");
+        try (InputStream yaml = getClass().getResourceAsStream("every-key.yaml")) {
+            return right(new String(Objects.requireNonNull(yaml).readAllBytes(), UTF_8));
+        }
     }
 
     private Consent consent(String yaml) throws IOException {
