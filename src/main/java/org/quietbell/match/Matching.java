@@ -86,7 +86,7 @@ public final class Matching implements Judge {
         for (Sighting sighting : sightings) {
             verdict(verdicts, sighting.account().watch(), finding, finder).add(sighting);
         }
-        Weighing weighing = new Weighing(tokens, addressFrom);
+        Weighing weighing = new Weighing(tokens, addressFrom, finder.terms());
         SurnameRules surnames = new SurnameRules(tokens, addressFrom, finder.terms());
         for (Occurrence occurrence : finder.occurrences()) {
             int number = occurrence.form().watch();

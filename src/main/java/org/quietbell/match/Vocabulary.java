@@ -75,7 +75,8 @@ final class Vocabulary {
 
     /// Gives a word a mark (bits of [WordLists]); it is added if need be.
     void mark(String word, int bits) {
-        marks[add(word)] |= bits;
+        int id = add(word); // first, since it may move the table
+        marks[id] |= bits;
     }
 
     /// A word's marks; 0 for [#NONE].

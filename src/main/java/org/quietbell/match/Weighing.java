@@ -1,5 +1,6 @@
 package org.quietbell.match;
 
+import java.util.List;
 import java.util.Optional;
 import org.quietbell.match.Form.Kind;
 
@@ -16,11 +17,14 @@ final class Weighing {
 
     private final Tokens tokens;
     private final int addressFrom;
+    private final List<Finder.Term> terms;
 
     /// @param addressFrom the first word that comes from the address's path and not from the text
-    Weighing(Tokens tokens, int addressFrom) {
+    /// @param terms found in the text: they are written with capitals anyway
+    Weighing(Tokens tokens, int addressFrom, List<Finder.Term> terms) {
         this.tokens = tokens;
         this.addressFrom = addressFrom;
+        this.terms = terms;
     }
 
     /// What the occurrence is worth; empty if it is none.
@@ -169,9 +173,10 @@ final class Weighing {
             return Optional.of(evidence.counting(MIDDLE_NAME, "surname-added"));
         }
         if (form.kind() == Kind.PART
-                && named
-                && (after & ~Glyphs.SPACE) == 0
-                && !tokens.is(next, WordLists.SUFFIX | WordLists.THING)) {
+                && (after == Glyphs.HYPHEN
+                        || (named
+                                && (after & ~Glyphs.SPACE) == 0
+                                && !tokens.is(next, WordLists.SUFFIX | WordLists.THING)))) {
             return Optional.empty();
         }
         boolean hostLike = after == Glyphs.DOT && form.kind() == Kind.JOINED;
@@ -269,7 +274,7 @@ final class Weighing {
         int to = Math.min(tokens.count - 1, occurrence.end() + 8);
         for (int i = from; i <= to; i++) {
             boolean outside = i < occurrence.start() || i > occurrence.end();
-            if (outside && i < addressFrom && !tokens.is(i, WordLists.SMALL)) {
+            if (outside && i < addressFrom && !tokens.is(i, WordLists.SMALL) && !inTerm(i)) {
                 if (tokens.has(i, Tokens.CAPITAL)) {
                     capitals++;
                 } else if (!tokens.has(i, Tokens.NUMBER)) {
@@ -278,6 +283,15 @@ final class Weighing {
             }
         }
         return plain == 0 && capitals >= 4;
+    }
+
+    private boolean inTerm(int token) {
+        for (Finder.Term term : terms) {
+            if (term.start() <= token && token <= term.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Evidence disguised(Evidence evidence) {
