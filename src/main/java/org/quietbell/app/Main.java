@@ -1,11 +1,76 @@
 package org.quietbell.app;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.quietbell.words.Words;
+
 /// The program's entry.
 public final class Main {
     private Main() {}
 
+    /// Runs one command and ends with its exit code.
+    ///
     /// @param arguments a command and its options, see `quietbell --help`
     public static void main(String[] arguments) {
-        System.out.println("quietbell");
+        Words words = Words.of(Locale.ENGLISH);
+        OwnTerminal terminal = new OwnTerminal();
+        int exit =
+                CommandTree.run(
+                        arguments,
+                        terminal,
+                        InstantSource.system(),
+                        words,
+                        new LazyAccess(arguments, terminal, words, System.getenv()));
+        terminal.answers().flush();
+        if (exit != Exit.DONE) {
+            System.exit(exit);
+        }
+    }
+
+    /// Reads the settings only when a command wants the store.
+    private record LazyAccess(
+            String[] arguments, Terminal terminal, Words words, Map<String, String> environment)
+            implements Access {
+        @Override
+        public int with(Work work, Options options) {
+            return local(options).with(work, options);
+        }
+
+        @Override
+        public int withDaemon(DaemonWork work, Options options) {
+            return local(options).withDaemon(work, options);
+        }
+
+        private LocalAccess local(Options options) {
+            Opening opening = opening(options, words);
+            return new LocalAccess(
+                    opening,
+                    folder(options, opening, environment),
+                    arguments,
+                    terminal,
+                    environment);
+        }
+    }
+
+    /// How to open the store by these options.
+    ///
+    /// @throws Refusal if the settings file is wrong
+    static Opening opening(Options options, Words words) {
+        Optional<Path> file = options.config();
+        return new Opening(
+                file.map(SettingsOf::file).orElse(Settings.DEFAULT),
+                file.isPresent(),
+                InstantSource.system(),
+                ZoneId.systemDefault(),
+                Build.version(),
+                words);
+    }
+
+    static Path folder(Options options, Opening opening, Map<String, String> environment) {
+        return options.folder(opening.settings().data(), environment);
     }
 }

@@ -1,0 +1,51 @@
+package org.quietbell.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.quietbell.json.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Reads a settings file and tells all that is wrong with it.
+@Command(
+        name = "check-config",
+        description = "Read a settings file and tell all that is wrong with it. Changes nothing.")
+final class CheckConfigCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(paramLabel = "FILE", description = "The settings file.")
+    Path file = Path.of("");
+
+    @Option(names = "--json", description = "The problems as one JSON array.")
+    boolean json;
+
+    CheckConfigCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Settings.Reading reading = Settings.read(file, new KnownKeys());
+        if (json) {
+            List<Json> problems =
+                    reading.problems().stream()
+                            .map(
+                                    problem ->
+                                            Json.object()
+                                                    .put("file", problem.file())
+                                                    .put("line", problem.line())
+                                                    .put("key", problem.key())
+                                                    .put("what", problem.what())
+                                                    .build())
+                            .toList();
+            new Json.Items(problems).writeTo(context.terminal().answers());
+            context.terminal().answers().println();
+        } else if (reading.problems().isEmpty()) {
+            context.terminal().answers().println(context.words().say("line.config-fine"));
+        }
+        reading.problems().forEach(problem -> context.terminal().say("quietbell: " + problem));
+        return reading.problems().isEmpty() ? Exit.DONE : Exit.USAGE;
+    }
+}

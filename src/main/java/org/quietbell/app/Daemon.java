@@ -1,0 +1,233 @@
+package org.quietbell.app;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.quietbell.config.Secret;
+import org.quietbell.notice.Outage;
+import org.quietbell.pipeline.Errands;
+import org.quietbell.pipeline.Schedule;
+import org.quietbell.pipeline.Tally;
+import org.quietbell.source.SourceId;
+import org.quietbell.store.DataFolder;
+import org.quietbell.web.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The long-running program: holds the data folder, serves commands and pages, and runs the
+/// schedule while the store is open. With a passphrase it waits locked until `unlock`. Safe for
+/// many threads.
+final class Daemon implements AutoCloseable, Errands {
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+    private static final Duration GAP = Duration.ofMinutes(10);
+
+    private final DataFolder folder;
+    private final Opening opening;
+    private final Map<String, String> environment;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CommandSocket socket;
+    private final WebServer web;
+    private @Nullable Open open;
+    private volatile Instant lastAlive;
+
+    /// What is there while the store is open.
+    private record Open(Installation installation, Schedule schedule) {}
+
+    /// Takes the folder over and opens what can be opened without a person.
+    ///
+    /// @throws Refusal if the folder, the socket, the port or the store cannot be had
+    Daemon(DataFolder folder, Opening opening, Map<String, String> environment) {
+        this.folder = folder;
+        this.opening = opening;
+        this.environment = environment;
+        this.lastAlive = opening.clock().instant();
+        try {
+            socket = CommandSocket.open(folder.path(), new DaemonDesk(this, opening));
+        } catch (IOException e) {
+            throw new Refusal(
+                    Exit.FAILED,
+                    "command socket: it cannot be opened ("
+                            + e.getClass().getSimpleName()
+                            + "): use a data folder with a short path on a local disk",
+                    e);
+        }
+        try {
+            web = Pages.start(this, opening);
+            Keys.file(opening.settings(), folder.path(), environment)
+                    .ifPresent(file -> open(opening.open(folder, Keys.read(file))));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /// Where the pages are served.
+    InetSocketAddress address() {
+        return web.address();
+    }
+
+    Opening opening() {
+        return opening;
+    }
+
+    /// Whether the store is open.
+    synchronized boolean isOpen() {
+        return open != null;
+    }
+
+    /// The open parts; empty while it is locked.
+    synchronized Optional<Installation> installation() {
+        return Optional.ofNullable(open).map(Open::installation);
+    }
+
+    /// Whether it does what it should: the schedule ticks, or it waits locked.
+    synchronized boolean isWell() {
+        return open == null || open.schedule().isTicking();
+    }
+
+    /// Opens the store.
+    ///
+    /// @throws Refusal if the passphrase is wrong, or the store is damaged
+    synchronized void unlock(Secret passphrase) {
+        if (open == null) {
+            open(opening.open(folder, Keys.typed(passphrase)));
+        }
+    }
+
+    private synchronized void open(Installation installation) {
+        Schedule schedule =
+                new Schedule(
+                        installation.store().quartzConnections(),
+                        this,
+                        opening.clock(),
+                        new SecureRandom());
+        installation.store().journal().started(opening.clock().instant(), opening.build());
+        open = new Open(installation, schedule);
+        installation.onChange(this::fit);
+        schedule.start();
+        fit();
+        LOG.info("the store is open");
+    }
+
+    /// Closes the store and waits.
+    void lock() {
+        Open was;
+        synchronized (this) {
+            was = open;
+            open = null;
+        }
+        // outside the monitor: the errands under way, which are waited for, ask for it too
+        if (was != null) {
+            was.schedule().close();
+            was.installation().store().journal().stopped(opening.clock().instant());
+            was.installation().close();
+            LOG.info("the store is closed");
+        }
+    }
+
+    /// Makes the schedule fit what there is to ask, to tell and to send.
+    private void fit() {
+        Open now = openNow();
+        if (now != null) {
+            now.schedule().fit(now.installation().intervals());
+            fitTellings(now);
+        }
+    }
+
+    private void fitTellings(Open now) {
+        Instant moment = opening.clock().instant();
+        now.schedule().tellAt(now.installation().nextTelling(moment));
+        now.schedule().relayAt(now.installation().relay().next());
+    }
+
+    private synchronized @Nullable Open openNow() {
+        return open;
+    }
+
+    @Override
+    public void round(SourceId source) {
+        Open now = openNow();
+        if (now != null) {
+            Tally tally = now.installation().round(source);
+            if (tally.asked() > 0) {
+                now.installation()
+                        .store()
+                        .journal()
+                        .source(
+                                opening.clock().instant(),
+                                source,
+                                tally.faults().stream().map(Tally.SourceFault::fault).findFirst());
+            }
+            if (tally.fresh() > 0) {
+                now.installation().tell();
+                fitTellings(now);
+            }
+        }
+    }
+
+    @Override
+    public void telling() {
+        Open now = openNow();
+        if (now != null) {
+            now.installation().tell();
+            fitTellings(now);
+        }
+    }
+
+    @Override
+    public void relay() {
+        Open now = openNow();
+        if (now != null) {
+            now.installation().relay().run();
+            fitTellings(now);
+        }
+    }
+
+    @Override
+    public void housekeeping() {
+        Open now = openNow();
+        if (now == null) {
+            return;
+        }
+        Instant moment = opening.clock().instant();
+        if (Duration.between(lastAlive, moment).compareTo(GAP) > 0) {
+            now.installation().slept(new Outage(lastAlive, moment));
+        }
+        lastAlive = moment;
+        now.installation().store().journal().alive(moment);
+        fit();
+    }
+
+    /// Waits until the program is asked to end.
+    void await() {
+        while (true) {
+            try {
+                ended.await();
+                return;
+            } catch (InterruptedException _) {
+                LOG.debug("nobody here interrupts; waiting on");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.warn("the command socket did not close: {}", e.getClass().getSimpleName());
+        }
+        if (web != null) {
+            web.close();
+        }
+        lock();
+        folder.close();
+        ended.countDown();
+    }
+}

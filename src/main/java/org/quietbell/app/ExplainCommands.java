@@ -1,0 +1,113 @@
+package org.quietbell.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.quietbell.hit.ExplainAddress;
+import org.quietbell.match.ExplainMatch;
+import org.quietbell.source.Explaining;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `explain match | address | feed | date`: the engine on text of one's own, without a store.
+final class ExplainCommands {
+    private ExplainCommands() {}
+
+    @Command(name = "match", description = "Say whether a text is about a watch, and why.")
+    static final class Match extends Explain {
+        Match(Context context) {
+            super(context);
+        }
+
+        @Override
+        UnaryOperator<String> engine() {
+            ExplainMatch explain =
+                    new ExplainMatch(
+                            reason ->
+                                    words().say(
+                                                    "reason." + reason.key(),
+                                                    reason.details().toArray()));
+            return explain::line;
+        }
+    }
+
+    @Command(name = "address", description = "Say which addresses are the same page.")
+    static final class Address extends Explain {
+        Address(Context context) {
+            super(context);
+        }
+
+        @Override
+        UnaryOperator<String> engine() {
+            return ExplainAddress::line;
+        }
+    }
+
+    @Command(name = "feed", description = "Say what a feed holds.")
+    static final class Feed extends Explain {
+        Feed(Context context) {
+            super(context);
+        }
+
+        @Override
+        UnaryOperator<String> engine() {
+            return Explaining::feed;
+        }
+    }
+
+    @Command(name = "date", description = "Say which moment a feed's date means.")
+    static final class Date extends Explain {
+        Date(Context context) {
+            super(context);
+        }
+
+        @Override
+        UnaryOperator<String> engine() {
+            return Explaining::date;
+        }
+    }
+
+    /// One JSON object a line in, one out, in the same order.
+    abstract static class Explain implements Callable<Integer> {
+        private final Context context;
+
+        @Option(names = "--jsonl", description = "One JSON object a line, in and out (the default).")
+        boolean jsonl;
+
+        Explain(Context context) {
+            this.context = context;
+        }
+
+        final org.quietbell.words.Words words() {
+            return context.words();
+        }
+
+        abstract UnaryOperator<String> engine();
+
+        @Override
+        public final Integer call() {
+            UnaryOperator<String> engine = engine();
+            PrintWriter out = context.terminal().answers();
+            BufferedReader in =
+                    new BufferedReader(
+                            new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
+            try {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    if (!line.isBlank()) {
+                        out.write(engine.apply(line));
+                        out.write('\n');
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            out.flush();
+            return Exit.DONE;
+        }
+    }
+}

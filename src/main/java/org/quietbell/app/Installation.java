@@ -1,0 +1,416 @@
+package org.quietbell.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.quietbell.channel.Channel;
+import org.quietbell.channel.ChannelEntry;
+import org.quietbell.channel.Channels;
+import org.quietbell.config.Problems;
+import org.quietbell.config.Section;
+import org.quietbell.http.Endpoint;
+import org.quietbell.http.FetchSettings;
+import org.quietbell.http.Outbound;
+import org.quietbell.match.Band;
+import org.quietbell.notice.ChannelId;
+import org.quietbell.notice.Hearing;
+import org.quietbell.notice.NextTelling;
+import org.quietbell.notice.NoticeIds;
+import org.quietbell.notice.Outage;
+import org.quietbell.notice.Pause;
+import org.quietbell.notice.PauseState;
+import org.quietbell.notice.Sentences;
+import org.quietbell.notice.Telling;
+import org.quietbell.pipeline.Collect;
+import org.quietbell.pipeline.Relay;
+import org.quietbell.pipeline.Roster;
+import org.quietbell.pipeline.Tally;
+import org.quietbell.pipeline.Tell;
+import org.quietbell.pipeline.Told;
+import org.quietbell.source.Asker;
+import org.quietbell.source.Source;
+import org.quietbell.source.SourceEntry;
+import org.quietbell.source.SourceId;
+import org.quietbell.store.Store;
+import org.quietbell.vault.Vault;
+import org.quietbell.watch.CaseId;
+import org.quietbell.watch.Query;
+import org.quietbell.watch.Watch;
+import org.quietbell.watch.WatchId;
+import org.quietbell.watch.WatchedCase;
+import org.quietbell.words.Words;
+
+/// The program with its store open: all parts, wired by hand in one place. What commands, the
+/// schedule and the pages share. Safe for many threads.
+final class Installation implements AutoCloseable {
+    private final Store store;
+    private final Vault vault;
+    private final Outbound outbound;
+    private final InstantSource clock;
+    private final boolean personal;
+    private final Words words;
+    private final ZoneId zone;
+    private volatile Optional<Outage> outage;
+    private final Collect collect;
+    private final Tell tell;
+    private final Relay relay;
+    private final PassphraseCheck passphrase;
+    private final Path folder;
+    private volatile Roster roster;
+    private volatile Map<ChannelId, Channel> channels = Map.of();
+    private volatile Runnable onChange = () -> {};
+
+    /// Asks for the passphrase where there is one.
+    interface PassphraseCheck {
+        /// @throws Refusal if it is not given or wrong
+        void ask(Prompts prompts);
+    }
+
+    /// @param personal whether it looks for three people at most
+    /// @param zone for local times in the provenance
+    /// @param build version and commit
+    /// @param outage the last time that nothing ran
+    Installation(
+            Path folder,
+            Store store,
+            Vault vault,
+            FetchSettings fetch,
+            boolean personal,
+            InstantSource clock,
+            ZoneId zone,
+            String build,
+            Words words,
+            Optional<Outage> outage,
+            PassphraseCheck passphrase) {
+        this.folder = folder;
+        this.store = store;
+        this.vault = vault;
+        this.clock = clock;
+        this.personal = personal;
+        this.passphrase = passphrase;
+        this.words = words;
+        this.zone = zone;
+        this.outage = outage;
+        SecureRandom random = new SecureRandom();
+        this.outbound = new Outbound(fetch, clock);
+        this.roster = Roster.of(List.of(), List.of());
+        this.collect =
+                new Collect(
+                        () -> roster,
+                        new Asker(outbound.http(), clock),
+                        store.hits(),
+                        store.sourceStates(),
+                        store.hearings(),
+                        clock,
+                        zone,
+                        build,
+                        random);
+        this.tell =
+                new Tell(
+                        store.hits(),
+                        store.hearings(),
+                        store.notices(),
+                        store.channels(),
+                        new Telling(words),
+                        () -> this.outage,
+                        new NoticeIds(random)::next,
+                        clock);
+        this.relay =
+                new Relay(
+                        store.notices(),
+                        store.hearings(),
+                        store.cases(),
+                        store.hits(),
+                        () -> channels,
+                        clock,
+                        random);
+        refresh();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /// The sentences about that case, in its person's zone.
+    Sentences sentences(CaseId caseId) {
+        return new Sentences(words, zone(caseId));
+    }
+
+    /// What the person of that case wants to be told of.
+    Band band(CaseId caseId) {
+        return store.hearings().of(caseId).map(Hearing::band).orElse(Band.LIKELY);
+    }
+
+    /// How pauses show.
+    List<String> pauseLines() {
+        return new PauseState(words, zone).say(store.hearings().pauses(), clock.instant());
+    }
+
+    private ZoneId zone(CaseId caseId) {
+        return store.hearings().of(caseId).map(Hearing::zone).orElse(zone);
+    }
+
+    /// Notes that nothing ran for a while.
+    void slept(Outage nothingRan) {
+        outage = Optional.of(nothingRan);
+    }
+
+    /// What is there, by id.
+    Register register() {
+        return new Register(store);
+    }
+
+    Roster roster() {
+        return roster;
+    }
+
+    Relay relay() {
+        return relay;
+    }
+
+    boolean isPersonal() {
+        return personal;
+    }
+
+    /// What is called after every change of watches, sources, channels or pauses.
+    void onChange(Runnable listener) {
+        onChange = listener;
+    }
+
+    /// Takes up what was changed in the store.
+    ///
+    /// @param setting the name of what was changed, for the journal; never its value
+    void changed(String setting) {
+        store.journal().settings(clock.instant(), List.of(setting));
+        refresh();
+        onChange.run();
+    }
+
+    private synchronized void refresh() {
+        Roster fresh = Roster.of(store.cases().all(), store.sources().all());
+        for (Roster.Place place : fresh.places()) {
+            place.source().flatMap(Installation::endpoint).ifPresent(outbound::permit);
+        }
+        roster = fresh;
+        Map<ChannelId, Channel> open = new HashMap<>();
+        for (ChannelEntry entry : store.channels().all()) {
+            if (entry.active() && entry.confirmed().isPresent()) {
+                channel(entry).ifPresent(channel -> open.put(entry.id(), channel));
+            }
+        }
+        Map<ChannelId, Channel> before = channels;
+        channels = Map.copyOf(open);
+        before.values().forEach(Channel::close);
+    }
+
+    private Optional<Channel> channel(ChannelEntry entry) {
+        Optional<Channel> channel =
+                Channels.build(
+                        entry.id(),
+                        entry.type(),
+                        Section.of(entry.settings(), new Problems()),
+                        outbound);
+        channel.flatMap(Channel::endpoint).ifPresent(outbound::permit);
+        return channel;
+    }
+
+    /// Where a source is asked: the same host and port whatever the question.
+    private static Optional<Endpoint> endpoint(Source source) {
+        return source.request(new Query.Everything())
+                .or(() -> source.request(new Query.Phrase("a")))
+                .map(request -> Endpoint.of(request.address()));
+    }
+
+    /// One round: all sources, or one; all watches, or one; due or not.
+    Tally check(Optional<SourceId> source, Optional<WatchId> watch) {
+        List<Roster.Place> places =
+                roster.places().stream()
+                        .filter(place -> source.isEmpty() || place.entry().id().equals(source.get()))
+                        .toList();
+        Tally tally = Tally.NONE;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Tally>> asked =
+                    places.stream()
+                            .map(
+                                    place ->
+                                            threads.submit(
+                                                    () ->
+                                                            collect.ask(
+                                                                    place,
+                                                                    watch,
+                                                                    Collect.Manner.ON_REQUEST)))
+                            .toList();
+            for (Future<Tally> one : asked) {
+                tally = tally.plus(Waiting.on(one));
+            }
+        }
+        return tally;
+    }
+
+    /// One source's round by the schedule.
+    Tally round(SourceId source) {
+        return roster.place(source)
+                .map(place -> collect.ask(place, Optional.empty(), Collect.Manner.SCHEDULED))
+                .orElse(Tally.NONE);
+    }
+
+    /// One telling for everybody, and the outbox.
+    Told tell() {
+        Told told = consider();
+        return told.plus(relay.run());
+    }
+
+    /// Decides for everybody, without sending: causes are recorded for what is held.
+    Told consider() {
+        Told told = Told.NOTHING;
+        for (WatchedCase watchedCase : store.cases().all()) {
+            told = told.plus(tell.about(watchedCase));
+        }
+        return told;
+    }
+
+    /// Pauses, at once: also what waits in the outbox.
+    void pause(Pause pause) {
+        store.hearings().pause(pause);
+        relay.run();
+        consider();
+        changed("pause");
+    }
+
+    /// Ends a pause.
+    ///
+    /// @return whether there was one
+    boolean resume(Optional<WatchId> watch) {
+        boolean was = store.hearings().resume(watch);
+        if (was) {
+            changed("pause");
+        }
+        return was;
+    }
+
+    void add(SourceEntry entry) {
+        store.sources().put(entry);
+        consentTo(Set.of(entry.id().value()), Set.of());
+        changed("source");
+    }
+
+    void add(ChannelEntry entry) {
+        store.channels().put(entry);
+        consentTo(Set.of(), Set.of(entry.id().value()));
+        changed("channel");
+    }
+
+    /// Whoever adds a source or a channel for herself agrees to it; consent by another needs a new
+    /// form (R5.2).
+    private void consentTo(Set<String> sources, Set<String> ways) {
+        for (WatchedCase watchedCase : store.cases().all()) {
+            if (!watchedCase.byFile() && watchedCase.consent().by().equals("self")) {
+                store.cases().put(Consents.widened(watchedCase, sources, ways));
+            }
+        }
+    }
+
+    /// Confirms a channel, and lets through what waited for it.
+    void confirm(ChannelId id) {
+        ChannelEntry entry = store.channels().find(id).orElseThrow();
+        store.channels().put(entry.confirmed(clock.instant()));
+        for (WatchedCase watchedCase : store.cases().all()) {
+            store.hearings()
+                    .waiting(watchedCase.id())
+                    .filter(
+                            hearing ->
+                                    hearing.channels().stream()
+                                            .anyMatch(tuned -> tuned.channel().equals(id)))
+                    .ifPresent(
+                            hearing ->
+                                    Choice.keep(
+                                            store, watchedCase.id(), hearing, clock.instant()));
+        }
+        changed("channel");
+    }
+
+    void askPassphrase(Prompts prompts) {
+        passphrase.ask(prompts);
+    }
+
+    /// What a source is asked for a watch, exactly.
+    Map<SourceId, List<String>> asked(Watch watch) {
+        Map<SourceId, List<String>> asked = new LinkedHashMap<>();
+        for (Roster.Place place : roster.places()) {
+            place.source()
+                    .ifPresent(
+                            source ->
+                                    asked.put(
+                                            source.id(),
+                                            watch.queries().stream()
+                                                    .flatMap(q -> source.request(q).stream())
+                                                    .map(request -> request.address())
+                                                    .map(URI::toString)
+                                                    .toList()));
+        }
+        return asked;
+    }
+
+    /// A pretend notice by that channel.
+    Pretend pretend(ChannelId id) {
+        ChannelEntry entry = store.channels().find(id).orElseThrow();
+        return Pretend.of(
+                id,
+                channel(entry)
+                        .orElseThrow(
+                                () ->
+                                        new Refusal(
+                                                Exit.FAILED,
+                                                "channel test",
+                                                "its settings are wrong",
+                                                "see `quietbell doctor`")),
+                words,
+                clock.instant());
+    }
+
+    /// How often each source is asked.
+    Map<SourceId, Duration> intervals() {
+        Map<SourceId, Duration> intervals = new HashMap<>();
+        roster.places().forEach(place -> intervals.put(place.entry().id(), place.entry().every()));
+        return intervals;
+    }
+
+    /// When somebody's next fixed time comes.
+    Optional<Instant> nextTelling(Instant now) {
+        Set<Instant> next = new HashSet<>();
+        for (WatchedCase watchedCase : store.cases().all()) {
+            store.hearings()
+                    .of(watchedCase.id())
+                    .filter(_ -> watchedCase.active())
+                    .flatMap(hearing -> NextTelling.after(hearing, now))
+                    .ifPresent(next::add);
+        }
+        return next.stream().min(Instant::compareTo);
+    }
+
+    @Override
+    public void close() {
+        channels.values().forEach(Channel::close);
+        outbound.close();
+        store.close();
+        vault.close();
+    }
+}

@@ -1,0 +1,62 @@
+package org.quietbell.app;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.quietbell.config.Units;
+import org.quietbell.notice.Pause;
+import org.quietbell.watch.WatchId;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Stops the telling, or the looking too, at once and without a question (R1.8).
+@Command(
+        name = "pause",
+        description =
+                "Stop telling, at once. It keeps looking and saving unless --stop-looking is given.")
+final class PauseCommand extends StoreCommand {
+    @Option(names = "--watch", paramLabel = "ID", description = "Only this watch.")
+    Optional<String> watch = Optional.empty();
+
+    @ArgGroup End end = new End();
+
+    @Option(names = "--stop-looking", description = "Ask nobody anything either.")
+    boolean stopLooking;
+
+    /// At most one of these; without one it lasts until `resume`.
+    static final class End {
+        @Option(names = "--for", paramLabel = "3d", description = "For so long: 12h, 3d.")
+        Optional<String> length = Optional.empty();
+
+        @Option(
+                names = "--until",
+                paramLabel = "T",
+                description = "Until then: 2026-05-03 or 2026-05-03T18:00.")
+        Optional<String> until = Optional.empty();
+    }
+
+    PauseCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    int on(Installation installation) {
+        Instant now = context().clock().instant();
+        Optional<WatchId> which = watch.map(installation.register()::watchId);
+        Pause pause = new Pause(which, now, until(now), stopLooking);
+        installation.pause(pause);
+        installation.pauseLines().forEach(this::answer);
+        return Exit.DONE;
+    }
+
+    private Optional<Instant> until(Instant now) {
+        if (end.length.isPresent()) {
+            try {
+                return Optional.of(now.plus(Units.duration(end.length.get())));
+            } catch (IllegalArgumentException e) {
+                throw new Refusal(Exit.USAGE, "--for: " + e.getMessage() + ": try --for 3d", e);
+            }
+        }
+        return end.until.map(text -> Moments.future(text, now, context().zone()));
+    }
+}

@@ -1,0 +1,199 @@
+package org.quietbell.app;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.quietbell.json.Json;
+import org.quietbell.notice.Hearing;
+import org.quietbell.notice.NextTelling;
+import org.quietbell.notice.NoticeLog;
+import org.quietbell.notice.Pause;
+import org.quietbell.notice.Sentences;
+import org.quietbell.source.SourceEntry;
+import org.quietbell.source.Standing;
+import org.quietbell.watch.WatchedCase;
+import org.quietbell.words.Words;
+
+/// How things stand, as lines for a person and as JSON for a script. Ids, times and states only: no
+/// name, no recipient, nothing that was found.
+final class StatusLines {
+    private final Installation installation;
+    private final Words words;
+    private final ZoneId zone;
+    private final Instant now;
+
+    StatusLines(Installation installation, Context context) {
+        this.installation = installation;
+        this.words = context.words();
+        this.zone = context.zone();
+        this.now = context.clock().instant();
+    }
+
+    /// Lines for a person.
+    List<String> text() {
+        List<String> lines = new ArrayList<>(installation.pauseLines());
+        lines.add(coverage());
+        for (SourceEntry entry : sources()) {
+            Standing standing = standing(entry);
+            lines.add(
+                    "  "
+                            + entry.id()
+                            + ": "
+                            + words.say("state." + standing.name())
+                            + standing.fault().map(fault -> ", " + fault.detail()).orElse("")
+                            + standing.notBefore()
+                                    .filter(now::isBefore)
+                                    .map(until -> ", " + words.say("line.asked-again", moment(until)))
+                                    .orElse(""));
+        }
+        for (WatchedCase watchedCase : cases()) {
+            Optional<Hearing> hearing = hearing(watchedCase);
+            lines.add(
+                    watchedCase.id()
+                            + ": "
+                            + words.say("line.how." + how(hearing))
+                            + next(hearing)
+                                    .map(at -> " " + words.say("line.next", moment(at)))
+                                    .orElse(""));
+        }
+        lines.add(words.say("line.owed", installation.store().notices().owedCount()));
+        for (NoticeLog.Outgoing letter : installation.store().notices().outbox()) {
+            lines.add(
+                    words.say(
+                            "line.outbox." + letter.state(),
+                            letter.letter().channel(),
+                            letter.fault().orElse("")));
+        }
+        return lines;
+    }
+
+    private String moment(Instant at) {
+        return words.moment(at, zone, now);
+    }
+
+    private String coverage() {
+        int asked = 0;
+        int answered = 0;
+        Optional<Instant> last = Optional.empty();
+        for (SourceEntry entry : sources()) {
+            Standing standing = standing(entry);
+            asked += standing.lastAsked().isPresent() ? 1 : 0;
+            answered += standing.name().equals("ok") ? 1 : 0;
+            last =
+                    java.util.stream.Stream.concat(last.stream(), standing.lastAnswer().stream())
+                            .max(Instant::compareTo);
+        }
+        boolean news = installation.store().notices().owedCount() > 0;
+        return new Sentences(words, zone).coverage(news, answered, asked, last, now);
+    }
+
+    /// One object for a script.
+    Json json() {
+        List<Json> watches = new ArrayList<>();
+        for (WatchedCase watchedCase : installation.store().cases().all()) {
+            Optional<Hearing> hearing = hearing(watchedCase);
+            watchedCase
+                    .watches()
+                    .forEach(
+                            watch ->
+                                    watches.add(
+                                            Json.object()
+                                                    .put("id", watch.id())
+                                                    .put("case", watchedCase.id())
+                                                    .put("active", watchedCase.active())
+                                                    .put("by_file", watchedCase.byFile())
+                                                    .put("how", how(hearing))
+                                                    .put("next", next(hearing))
+                                                    .put(
+                                                            "waits_for_confirmation",
+                                                            installation
+                                                                    .store()
+                                                                    .hearings()
+                                                                    .waiting(watchedCase.id())
+                                                                    .isPresent())
+                                                    .build()));
+        }
+        return Json.object()
+                .put("watches", watches)
+                .put("sources", sources().stream().map(e -> source(e, standing(e))).toList())
+                .put(
+                        "pauses",
+                        installation.store().hearings().pauses().stream()
+                                .filter(pause -> pause.holdsAt(now))
+                                .map(StatusLines::pause)
+                                .toList())
+                .put("next_telling", installation.nextTelling(now))
+                .put("owed", installation.store().notices().owedCount())
+                .put(
+                        "outbox",
+                        installation.store().notices().outbox().stream()
+                                .map(StatusLines::letter)
+                                .toList())
+                .put("coverage", coverage())
+                .build();
+    }
+
+    static Json source(SourceEntry entry, Standing standing) {
+        return Json.object()
+                .put("id", entry.id())
+                .put("type", entry.type())
+                .put("active", entry.active())
+                .put("by_file", entry.byFile())
+                .put("state", standing.name())
+                .put("detail", standing.fault().map(fault -> fault.detail()))
+                .put("since", standing.since())
+                .put("last_asked", standing.lastAsked())
+                .put("last_answer", standing.lastAnswer())
+                .put("faults", standing.faults())
+                .put("not_before", standing.notBefore())
+                .build();
+    }
+
+    private static Json pause(Pause pause) {
+        return Json.object()
+                .put("watch", pause.watch())
+                .put("since", pause.since())
+                .put("until", pause.until())
+                .put("stop_looking", pause.stopsLooking())
+                .build();
+    }
+
+    private static Json letter(NoticeLog.Outgoing letter) {
+        return Json.object()
+                .put("notice", letter.notice())
+                .put("case", letter.caseId())
+                .put("recipient", letter.recipient())
+                .put("channel", letter.letter().channel())
+                .put("state", letter.state())
+                .put("attempts", letter.attempts())
+                .put("next", letter.nextTry())
+                .put("fault", letter.fault())
+                .build();
+    }
+
+    private static String how(Optional<Hearing> hearing) {
+        return hearing.map(h -> h.how().word()).orElse("not-chosen");
+    }
+
+    private Optional<Instant> next(Optional<Hearing> hearing) {
+        return hearing.flatMap(h -> NextTelling.after(h, now));
+    }
+
+    private Optional<Hearing> hearing(WatchedCase watchedCase) {
+        return installation.store().hearings().of(watchedCase.id());
+    }
+
+    private List<WatchedCase> cases() {
+        return installation.store().cases().all().stream().filter(WatchedCase::active).toList();
+    }
+
+    private List<SourceEntry> sources() {
+        return installation.store().sources().all().stream().filter(SourceEntry::active).toList();
+    }
+
+    private Standing standing(SourceEntry entry) {
+        return installation.store().sourceStates().standing(entry.id());
+    }
+}

@@ -1,0 +1,334 @@
+package org.quietbell.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.quietbell.json.Json;
+import org.quietbell.json.MalformedJsonException;
+import org.quietbell.watch.CaseId;
+import org.quietbell.watch.Consent;
+import org.quietbell.watch.Handle;
+import org.quietbell.watch.Query;
+import org.quietbell.watch.Watch;
+import org.quietbell.watch.WatchId;
+import org.quietbell.watch.WatchedCase;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `watch add | list | show | edit | remove | import | export`.
+final class WatchCommands {
+    /// How many people one installation at home may look for (R2.16).
+    static final int MOST_PEOPLE = 3;
+
+    private WatchCommands() {}
+
+    /// Asks whom to look for.
+    @Command(name = "add", description = "Ask whom to look for. Nothing is taken from arguments.")
+    static final class Add extends StoreCommand {
+        Add(Context context) {
+            super(context);
+        }
+
+        @Override
+        int on(Installation installation) {
+            List<WatchedCase> cases = installation.store().cases().all();
+            long people = cases.stream().filter(WatchedCase::active).count();
+            if (installation.isPersonal() && people >= MOST_PEOPLE) {
+                throw new Refusal(
+                        Exit.FAILED,
+                        "watch add",
+                        "this installation looks for three people at most",
+                        "remove one first, or use the agency profile with one consent each");
+            }
+            Prompts prompts = new Prompts(context().terminal(), context().words());
+            if (!prompts.yes("ask.agreement")) {
+                throw new Refusal(
+                        Exit.FAILED,
+                        "watch add",
+                        "a name is looked for only with its owner's agreement",
+                        "ask first, then come back");
+            }
+            CaseId id = free(cases);
+            Watch watch = WatchForm.ask(prompts, new WatchId(id.value()), id, Optional.empty());
+            LocalDate today = LocalDate.ofInstant(context().clock().instant(), context().zone());
+            Consent consent =
+                    new Consent(
+                            "self",
+                            today,
+                            Optional.empty(),
+                            installation.register().activeSourceIds(),
+                            installation.register().activeChannelIds(),
+                            Map.of());
+            installation
+                    .store()
+                    .cases()
+                    .put(new WatchedCase(id, consent, List.of(watch), false, true));
+            installation.changed("watch");
+            answer(say("line.watch-added", id));
+            return Exit.DONE;
+        }
+
+        private static CaseId free(List<WatchedCase> cases) {
+            Set<CaseId> taken = Set.copyOf(cases.stream().map(WatchedCase::id).toList());
+            int number = 1;
+            while (taken.contains(new CaseId("person-" + number))) {
+                number++;
+            }
+            return new CaseId("person-" + number);
+        }
+    }
+
+    /// Lists ids; names are one step further (R5.7).
+    @Command(name = "list", description = "List the watches by id. Names are not shown.")
+    static final class Listing extends StoreCommand {
+        @Option(names = "--json", description = "As one JSON array.")
+        boolean json;
+
+        Listing(Context context) {
+            super(context);
+        }
+
+        @Override
+        int on(Installation installation) {
+            List<Json> array = new ArrayList<>();
+            for (WatchedCase watchedCase : installation.store().cases().all()) {
+                for (Watch watch : watchedCase.watches()) {
+                    if (json) {
+                        array.add(
+                                Json.object()
+                                        .put("id", watch.id())
+                                        .put("case", watchedCase.id())
+                                        .put("active", watchedCase.active())
+                                        .put("by_file", watchedCase.byFile())
+                                        .build());
+                    } else {
+                        answer(
+                                watch.id()
+                                        + "  "
+                                        + say(
+                                                watchedCase.active()
+                                                        ? "line.looked-for"
+                                                        : "line.not-looked-for")
+                                        + (watchedCase.byFile() ? "  " + say("line.by-file") : ""));
+                    }
+                }
+            }
+            if (json) {
+                answer(new Json.Items(array));
+            }
+            return Exit.DONE;
+        }
+    }
+
+    /// Opens one watch.
+    @Command(name = "show", description = "Show one watch, and with --queries what is sent to whom.")
+    static final class Show extends StoreCommand {
+        @Parameters(paramLabel = "ID", description = "Which watch.")
+        String id = "";
+
+        @Option(names = "--queries", description = "Exactly what each source is asked.")
+        boolean queries;
+
+        @Option(names = "--json", description = "As one JSON object.")
+        boolean json;
+
+        Show(Context context) {
+            super(context);
+        }
+
+        @Override
+        int on(Installation installation) {
+            Watch watch = installation.register().watch(installation.register().watchId(id));
+            if (json) {
+                answer(WatchForm.json(watch));
+                return Exit.DONE;
+            }
+            WatchForm.lines(watch, context().words()).forEach(this::answer);
+            if (queries) {
+                installation
+                        .asked(watch)
+                        .forEach((source, asked) -> answer(source + "  " + asked));
+            }
+            return Exit.DONE;
+        }
+    }
+
+    /// Asks anew; an empty answer keeps what is there.
+    @Command(name = "edit", description = "Ask again for one watch; an empty line keeps what is set.")
+    static final class Edit extends StoreCommand {
+        @Parameters(paramLabel = "ID", description = "Which watch.")
+        String id = "";
+
+        Edit(Context context) {
+            super(context);
+        }
+
+        @Override
+        int on(Installation installation) {
+            Watch watch = installation.register().watch(installation.register().watchId(id));
+            WatchedCase watchedCase = changeable(installation, watch);
+            Prompts prompts = new Prompts(context().terminal(), context().words());
+            Watch edited =
+                    WatchForm.ask(prompts, watch.id(), watch.caseId(), Optional.of(watch));
+            installation
+                    .store()
+                    .cases()
+                    .put(
+                            watchedCase.with(
+                                    watchedCase.watches().stream()
+                                            .map(w -> w.id().equals(watch.id()) ? edited : w)
+                                            .toList()));
+            installation.changed("watch");
+            answer(say("line.watch-changed", watch.id()));
+            return Exit.DONE;
+        }
+    }
+
+    /// Ends the looking for one watch; what was found stays.
+    @Command(name = "remove", description = "Stop looking for one watch. What was found is kept.")
+    static final class Remove extends StoreCommand {
+        @Parameters(paramLabel = "ID", description = "Which watch.")
+        String id = "";
+
+        Remove(Context context) {
+            super(context);
+        }
+
+        @Override
+        int on(Installation installation) {
+            Watch watch = installation.register().watch(installation.register().watchId(id));
+            WatchedCase watchedCase = changeable(installation, watch);
+            installation.store().cases().put(watchedCase.active(false));
+            installation.changed("watch");
+            answer(say("line.watch-removed", watch.id()));
+            return Exit.DONE;
+        }
+    }
+
+    /// Reads one watch from a file.
+    @Command(name = "import", description = "Take one watch from a JSON file (- is standard input).")
+    static final class Import extends StoreCommand {
+        @Parameters(paramLabel = "FILE", description = "As `watch export` writes it.")
+        String file = "";
+
+        Import(Context context) {
+            super(context);
+        }
+
+        @Override
+        int on(Installation installation) {
+            Json json;
+            try {
+                json =
+                        Json.read(
+                                new String(
+                                        context().terminal().read(file), StandardCharsets.UTF_8));
+            } catch (IOException | MalformedJsonException e) {
+                throw new Refusal(
+                        Exit.USAGE, "watch import: the file cannot be read: give a JSON file", e);
+            }
+            if (!json.at("agreement").truth().orElse(false)) {
+                throw new Refusal(
+                        Exit.USAGE,
+                        "watch import",
+                        "the file does not say that there is the person's agreement",
+                        "add \"agreement\": true if there is");
+            }
+            WatchId id = Register.watchIdOf(json.at("id").text().orElse("person-1"));
+            CaseId caseId = new CaseId(id.value());
+            Optional<WatchedCase> present = installation.store().cases().find(caseId);
+            present.ifPresent(
+                    watchedCase -> changeable(installation, watchedCase.watches().getFirst()));
+            long others =
+                    installation.store().cases().all().stream()
+                            .filter(c -> c.active() && !c.id().equals(caseId))
+                            .count();
+            if (installation.isPersonal() && others >= MOST_PEOPLE) {
+                throw new Refusal(
+                        Exit.FAILED,
+                        "watch import",
+                        "this installation looks for three people at most",
+                        "remove one first");
+            }
+            Watch watch = WatchForm.read(json, id, caseId);
+            Consent consent =
+                    present.map(WatchedCase::consent)
+                            .orElseGet(
+                                    () ->
+                                            new Consent(
+                                                    "self",
+                                                    LocalDate.ofInstant(
+                                                            context().clock().instant(),
+                                                            context().zone()),
+                                                    Optional.empty(),
+                                                    installation.register().activeSourceIds(),
+                                                    installation.register().activeChannelIds(),
+                                                    Map.of()));
+            installation
+                    .store()
+                    .cases()
+                    .put(new WatchedCase(caseId, consent, List.of(watch), false, true));
+            installation.changed("watch");
+            answer(say("line.watch-added", id));
+            return Exit.DONE;
+        }
+    }
+
+    /// Writes one watch, or all, into a file.
+    @Command(name = "export", description = "Write all watches into a JSON file, for its owner only.")
+    static final class Export extends StoreCommand {
+        @Parameters(paramLabel = "FILE", description = "Where to.")
+        String file = "";
+
+        Export(Context context) {
+            super(context);
+        }
+
+        @Override
+        int on(Installation installation) {
+            List<Json> watches =
+                    installation.store().cases().all().stream()
+                            .flatMap(c -> c.watches().stream())
+                            .map(WatchForm::json)
+                            .toList();
+            try {
+                context().terminal().write(file, new Json.Items(watches).bytes());
+            } catch (IOException e) {
+                throw new Refusal(
+                        Exit.FAILED, "watch export: the file cannot be written: try another", e);
+            }
+            answer(say("line.watch-exported", watches.size()));
+            return Exit.DONE;
+        }
+    }
+
+    private static WatchedCase changeable(Installation installation, Watch watch) {
+        WatchedCase watchedCase =
+                installation
+                        .store()
+                        .cases()
+                        .find(watch.caseId())
+                        .orElseThrow(() -> new IllegalStateException("watch without case"));
+        if (watchedCase.byFile()) {
+            throw new Refusal(
+                    Exit.FAILED, "watch", "it is set by file", "change the settings file instead");
+        }
+        return watchedCase;
+    }
+
+    /// The queries of a watch in words, for [Show].
+    static String words(Query query) {
+        return switch (query) {
+            case Query.Phrase(String text) -> "\"" + text + "\"";
+            case Query.Account(Handle handle) ->
+                    handle.site().map(site -> site + "/").orElse("@") + handle.name();
+            case Query.Everything() -> "*";
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package org.quietbell.pipeline;
+
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.quietbell.http.Body;
+import org.quietbell.http.Fault;
+import org.quietbell.http.Request;
+import org.quietbell.source.MalformedReplyException;
+import org.quietbell.source.Pace;
+import org.quietbell.source.Page;
+import org.quietbell.source.Source;
+import org.quietbell.source.SourceId;
+import org.quietbell.watch.Query;
+
+/// A source whose answers are read only while one of a few places is free: a parse tree is many
+/// times its body, so memory is bounded by how many are read at once, not by how many arrive.
+record BoundedReading(Source source, Semaphore places) implements Source {
+    @Override
+    public SourceId id() {
+        return source.id();
+    }
+
+    @Override
+    public String connector() {
+        return source.connector();
+    }
+
+    @Override
+    public Pace pace() {
+        return source.pace();
+    }
+
+    @Override
+    public Optional<Request> request(Query query) {
+        return source.request(query);
+    }
+
+    @Override
+    public Page parse(Body body) throws MalformedReplyException {
+        places.acquireUninterruptibly();
+        try {
+            return source.parse(body);
+        } finally {
+            places.release();
+        }
+    }
+
+    @Override
+    public Fault refusal(int status, Body body) {
+        return source.refusal(status, body);
+    }
+}

@@ -1,0 +1,293 @@
+package org.quietbell.pipeline;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.quietbell.hit.Baseline;
+import org.quietbell.hit.Candidate;
+import org.quietbell.hit.CanonicalAddress;
+import org.quietbell.hit.CanonicalRules;
+import org.quietbell.hit.Collected;
+import org.quietbell.hit.Hits;
+import org.quietbell.hit.Kept;
+import org.quietbell.hit.Pair;
+import org.quietbell.hit.Provenance;
+import org.quietbell.http.Fault;
+import org.quietbell.match.Band;
+import org.quietbell.match.Match;
+import org.quietbell.notice.Hearings;
+import org.quietbell.source.Answer;
+import org.quietbell.source.Asker;
+import org.quietbell.source.Finding;
+import org.quietbell.source.Source;
+import org.quietbell.source.SourceEntry;
+import org.quietbell.source.SourceStates;
+import org.quietbell.source.Standing;
+import org.quietbell.source.Standings;
+import org.quietbell.source.Validators;
+import org.quietbell.watch.Query;
+import org.quietbell.watch.Watch;
+import org.quietbell.watch.WatchId;
+
+/// The first half of the flow: Watch → Query → Source → Finding → Match → Hit, ending with a
+/// commit.
+///
+/// Consent and pauses are looked at before every question, never earlier. Safe for many threads.
+public final class Collect {
+    private final Supplier<Roster> roster;
+    private final Asker asker;
+    private final Hits hits;
+    private final SourceStates states;
+    private final Hearings hearings;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final String build;
+    private final RandomGenerator random;
+    private final Semaphore readings =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
+
+    /// How willing to wait.
+    public enum Manner {
+        /// By the schedule: a source that fails is left alone for a while.
+        SCHEDULED,
+        /// By somebody's wish: only its own request to wait, and budgets, are obeyed.
+        ON_REQUEST
+    }
+
+    /// @param roster gives the present snapshot
+    /// @param zone in which the local time of first sight is recorded
+    /// @param build version and commit, for the provenance
+    /// @param random spreads what would otherwise come all at once
+    public Collect(
+            Supplier<Roster> roster,
+            Asker asker,
+            Hits hits,
+            SourceStates states,
+            Hearings hearings,
+            InstantSource clock,
+            ZoneId zone,
+            String build,
+            RandomGenerator random) {
+        this.roster = roster;
+        this.asker = asker;
+        this.hits = hits;
+        this.states = states;
+        this.hearings = hearings;
+        this.clock = clock;
+        this.zone = zone;
+        this.build = build;
+        this.random = random;
+    }
+
+    /// Asks one source all its questions, one after the other, and keeps the answers.
+    ///
+    /// @param only ask for this watch alone; empty: for all
+    /// @return the numbers of this source; none if nobody's consent lets it be asked now
+    public Tally ask(Roster.Place place, Optional<WatchId> only, Manner manner) {
+        Instant now = clock.instant();
+        SourceEntry entry = place.entry();
+        Standing standing = states.standing(entry.id());
+        if (place.source().isEmpty()) {
+            return misconfigured(place, standing, now);
+        }
+        if (mustWait(standing, manner, now)) {
+            return Tally.NONE;
+        }
+        List<Watch> watches = roster.get().askedFor(entry, hearings.pauses(), now);
+        only.ifPresent(id -> watches.removeIf(watch -> !watch.id().equals(id)));
+        Source source = new BoundedReading(place.source().get(), readings);
+        Tally tally = Tally.NONE;
+        for (Question question : questions(source, watches)) {
+            if (!stillAllowed(entry, question)) {
+                continue;
+            }
+            Asked asked = put(entry, source, question);
+            standing =
+                    Standings.after(
+                            standing,
+                            asked.answer(),
+                            clock.instant(),
+                            random.nextDouble(),
+                            entry.every());
+            states.remember(entry.id(), standing);
+            tally = tally.plus(asked.tally());
+            if (mustWait(standing, Manner.ON_REQUEST, clock.instant())) {
+                break;
+            }
+        }
+        return tally.asOneSource();
+    }
+
+    /// One question: everything for many watches, or one query of one watch.
+    private record Question(Query query, List<Watch> watches, Set<Pair> pairs) {
+        Optional<WatchId> watch() {
+            return query instanceof Query.Everything
+                    ? Optional.empty()
+                    : Optional.of(watches.getFirst().id());
+        }
+    }
+
+    private record Asked(Answer answer, Tally tally) {}
+
+    private static List<Question> questions(Source source, List<Watch> watches) {
+        List<Question> questions = new ArrayList<>();
+        if (watches.isEmpty()) {
+            return questions;
+        }
+        if (source.request(new Query.Everything()).isPresent()) {
+            Set<Pair> pairs = new LinkedHashSet<>();
+            for (Watch watch : watches) {
+                watch.queries().forEach(q -> pairs.add(new Pair(watch.id(), q, source.id())));
+            }
+            questions.add(new Question(new Query.Everything(), watches, pairs));
+            return questions;
+        }
+        for (Watch watch : watches) {
+            for (Query query : watch.queries()) {
+                if (source.request(query).isPresent()) {
+                    questions.add(
+                            new Question(
+                                    query,
+                                    List.of(watch),
+                                    Set.of(new Pair(watch.id(), query, source.id()))));
+                }
+            }
+        }
+        return questions;
+    }
+
+    private boolean stillAllowed(SourceEntry entry, Question question) {
+        // a round with many questions takes its time; a pause or a withdrawal in between counts
+        List<Watch> now = roster.get().askedFor(entry, hearings.pauses(), clock.instant());
+        return question.watches().stream().anyMatch(now::contains);
+    }
+
+    private Asked put(SourceEntry entry, Source source, Question question) {
+        Instant now = clock.instant();
+        Optional<Instant> spent =
+                entry.budget().flatMap(budget -> states.spend(entry.id(), budget, now));
+        if (spent.isPresent()) {
+            Fault fault = new Fault(Fault.Kind.QUOTA, "its budget is used up for now");
+            return new Asked(
+                    new Answer.RateLimited(spent.get(), fault), Tally.failed(entry.id(), fault));
+        }
+        Set<Pair> settled = hits.withBaseline(entry.id(), question.pairs());
+        // a 304 would judge nothing for a pair that has no baseline yet
+        Validators known =
+                settled.size() == question.pairs().size()
+                        ? states.validators(entry.id(), question.watch(), question.query())
+                        : Validators.NONE;
+        Answer answer = asker.ask(source, question.query(), known);
+        return new Asked(
+                answer,
+                switch (answer) {
+                    case Answer.Found found -> keep(entry, question, settled, known, found);
+                    case Answer.Unchanged _ -> Tally.unchanged(true);
+                    case Answer.RateLimited(_, Fault fault) -> Tally.failed(entry.id(), fault);
+                    case Answer.Failed(Fault fault) -> Tally.failed(entry.id(), fault);
+                });
+    }
+
+    private Tally keep(
+            SourceEntry entry,
+            Question question,
+            Set<Pair> settled,
+            Validators known,
+            Answer.Found found) {
+        Map<WatchId, Watch> wanted = new HashMap<>();
+        question.watches().forEach(watch -> wanted.put(watch.id(), watch));
+        String local =
+                DateTimeFormatter.ISO_ZONED_DATE_TIME.format(
+                        found.receipt().at().atZone(zone));
+        Provenance provenance = new Provenance(entry.id(), found.receipt(), local, build);
+        List<Candidate> candidates = new ArrayList<>();
+        int matched = 0;
+        for (Finding finding : found.page().findings()) {
+            for (Match match : roster.get().judge().judge(finding)) {
+                Watch watch = wanted.get(match.watch());
+                if (watch != null) {
+                    matched += match.band().isAtLeast(Band.LIKELY) ? 1 : 0;
+                    candidates.add(
+                            new Candidate(
+                                    watch.caseId(),
+                                    finding,
+                                    match,
+                                    identity(entry, finding),
+                                    provenance,
+                                    Baseline.isBaseline(
+                                            match, question.query(), entry.id(), settled)));
+                }
+            }
+        }
+        Set<Pair> closes = Baseline.closed(found.page(), question.pairs(), settled);
+        Kept kept = new Kept(List.of(), 0);
+        if (!candidates.isEmpty() || !closes.isEmpty() || !known.equals(found.validators())) {
+            kept =
+                    hits.keep(
+                            new Collected(
+                                    entry.id(),
+                                    question.watch(),
+                                    question.query(),
+                                    found.validators(),
+                                    candidates,
+                                    closes));
+        }
+        Tally tally =
+                Tally.kept(
+                        found.page().findings().size(),
+                        kept.fresh().size(),
+                        kept.duplicates(),
+                        matched);
+        return found.page()
+                .blind()
+                .map(
+                        blind ->
+                                tally.plus(
+                                        Tally.failed(
+                                                entry.id(),
+                                                new Fault(Fault.Kind.PARTLY_BLIND, blind))))
+                .orElse(tally);
+    }
+
+    private static CanonicalAddress identity(SourceEntry entry, Finding finding) {
+        return finding.address().isBlank()
+                ? CanonicalRules.withoutAddress(entry.id(), finding)
+                : CanonicalRules.canonical(finding.address());
+    }
+
+    private Tally misconfigured(Roster.Place place, Standing standing, Instant now) {
+        Fault fault =
+                new Fault(
+                        Fault.Kind.MISCONFIGURED,
+                        place.problems().all().isEmpty()
+                                ? "its type is not known"
+                                : place.problems().all().getFirst().toString());
+        states.remember(
+                place.entry().id(),
+                Standings.after(
+                        standing,
+                        new Answer.Failed(fault),
+                        now,
+                        random.nextDouble(),
+                        place.entry().every()));
+        return Tally.failed(place.entry().id(), fault);
+    }
+
+    private static boolean mustWait(Standing standing, Manner manner, Instant now) {
+        boolean waits = standing.notBefore().map(now::isBefore).orElse(false);
+        boolean byItsOwnWish =
+                standing.fault().map(fault -> fault.kind() == Fault.Kind.QUOTA).orElse(false);
+        return waits && (manner == Manner.SCHEDULED || byItsOwnWish);
+    }
+}

@@ -1,0 +1,120 @@
+package org.quietbell.pipeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.quietbell.config.Problems;
+import org.quietbell.config.Section;
+import org.quietbell.match.Judge;
+import org.quietbell.match.Matching;
+import org.quietbell.notice.Pause;
+import org.quietbell.source.Source;
+import org.quietbell.source.SourceEntry;
+import org.quietbell.source.SourceId;
+import org.quietbell.source.Sources;
+import org.quietbell.watch.Watch;
+import org.quietbell.watch.WatchId;
+import org.quietbell.watch.WatchedCase;
+
+/// Who is looked for and where: a snapshot of the active cases and sources, made anew when either
+/// changes. Immutable and safe for many threads.
+///
+/// It says nothing about now: consent and pauses are asked for at each question.
+public final class Roster {
+    private final Map<SourceId, Place> places;
+    private final Map<WatchId, WatchedCase> caseOf;
+    private final List<Watch> watches;
+    private final Judge judge;
+
+    /// A source that can be asked, or the settings that keep it from being asked.
+    ///
+    /// @param source empty if its settings are wrong
+    /// @param problems what is wrong with them
+    public record Place(SourceEntry entry, Optional<Source> source, Problems problems) {}
+
+    private Roster(
+            Map<SourceId, Place> places, Map<WatchId, WatchedCase> caseOf, List<Watch> watches) {
+        this.places = places;
+        this.caseOf = caseOf;
+        this.watches = watches;
+        this.judge = Matching.of(watches);
+    }
+
+    /// Makes the snapshot.
+    public static Roster of(
+            Collection<WatchedCase> cases, Collection<SourceEntry> entries) {
+        Map<SourceId, Place> places = new LinkedHashMap<>();
+        for (SourceEntry entry : entries) {
+            if (entry.active()) {
+                Problems problems = new Problems();
+                Section settings = Section.of(entry.settings(), problems);
+                Optional<Source> source = Sources.build(entry.id(), entry.type(), settings);
+                places.put(
+                        entry.id(),
+                        new Place(entry, problems.isEmpty() ? source : Optional.empty(), problems));
+            }
+        }
+        Map<WatchId, WatchedCase> caseOf = new LinkedHashMap<>();
+        List<Watch> watches = new ArrayList<>();
+        for (WatchedCase watchedCase : cases) {
+            if (watchedCase.active()) {
+                for (Watch watch : watchedCase.watches()) {
+                    caseOf.put(watch.id(), watchedCase);
+                    watches.add(watch);
+                }
+            }
+        }
+        return new Roster(places, caseOf, List.copyOf(watches));
+    }
+
+    /// All sources, by id.
+    public Collection<Place> places() {
+        return places.values();
+    }
+
+    /// That source, if it is active.
+    public Optional<Place> place(SourceId id) {
+        return Optional.ofNullable(places.get(id));
+    }
+
+    /// All watches of active cases.
+    public List<Watch> watches() {
+        return watches;
+    }
+
+    /// Whose that watch is, if its case is active.
+    public Optional<WatchedCase> caseOf(WatchId watch) {
+        return Optional.ofNullable(caseOf.get(watch));
+    }
+
+    /// Judges for all watches at once.
+    public Judge judge() {
+        return judge;
+    }
+
+    /// For whom a source may be asked at that moment: whose consent names it and holds (R5.1,
+    /// R5.2), who did not stop the looking (R1.8), and, if the source belongs to a case, nobody
+    /// else (R5.6).
+    List<Watch> askedFor(SourceEntry entry, Collection<Pause> pauses, Instant now) {
+        List<Watch> allowed = new ArrayList<>();
+        for (Watch watch : watches) {
+            WatchedCase watchedCase = caseOf.get(watch.id());
+            if (watchedCase != null
+                    && (entry.caseId().isEmpty() || entry.caseId().get().equals(watch.caseId()))
+                    && watchedCase.consent().allowsSource(entry.id().value(), now)
+                    && pauses.stream()
+                            .noneMatch(
+                                    pause ->
+                                            pause.stopsLooking()
+                                                    && pause.holdsAt(now)
+                                                    && pause.covers(watch.id()))) {
+                allowed.add(watch);
+            }
+        }
+        return allowed;
+    }
+}

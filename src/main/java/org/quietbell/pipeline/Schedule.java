@@ -1,0 +1,233 @@
+package org.quietbell.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.random.RandomGenerator;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.SimpleTrigger;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
+import org.quartz.impl.StdSchedulerFactory;
+import org.quartz.impl.matchers.GroupMatcher;
+import org.quartz.utils.ConnectionProvider;
+import org.quartz.utils.DBConnectionManager;
+import org.quietbell.source.SourceId;
+
+/// When things happen, by Quartz with its job store in our own database. It holds opaque ids and
+/// times only.
+///
+/// Rounds repeat at an interval; whatever was missed while the machine slept runs once. Tellings
+/// and deliveries are instants, worked out elsewhere. Nothing here ever interrupts a thread. Safe
+/// for many threads.
+public final class Schedule implements AutoCloseable {
+    private static final String NAME = "quietbell";
+    private static final Duration MOST_SPREAD = Duration.ofSeconds(20);
+    private static final Duration SLACK = Duration.ofMinutes(1);
+    private static final Duration TICK = Duration.ofMinutes(1);
+
+    private final Scheduler scheduler;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private volatile long lastTick = System.nanoTime();
+
+    /// @param connections to the database that holds Quartz's tables
+    public Schedule(
+            ConnectionProvider connections,
+            Errands errands,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+        try {
+            DBConnectionManager.getInstance().addConnectionProvider(NAME, connections);
+            scheduler = new StdSchedulerFactory(properties()).getScheduler();
+            scheduler.setJobFactory((bundle, s) -> new Errand(ticking(errands)));
+        } catch (SchedulerException e) {
+            throw broken("set up", e);
+        }
+    }
+
+    private static Properties properties() {
+        Properties properties = new Properties();
+        properties.put("org.quartz.scheduler.instanceName", NAME);
+        properties.put("org.quartz.scheduler.skipUpdateCheck", "true");
+        properties.put("org.quartz.scheduler.batchTriggerAcquisitionMaxCount", "16");
+        properties.put("org.quartz.threadPool.class", VirtualThreads.class.getName());
+        properties.put("org.quartz.threadExecutor.class", UninterruptedThreads.class.getName());
+        properties.put("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
+        properties.put(
+                "org.quartz.jobStore.driverDelegateClass",
+                "org.quartz.impl.jdbcjobstore.StdJDBCDelegate");
+        properties.put("org.quartz.jobStore.dataSource", NAME);
+        properties.put("org.quartz.jobStore.useProperties", "true");
+        return properties;
+    }
+
+    private Errands ticking(Errands errands) {
+        return new Errands() {
+            @Override
+            public void round(SourceId source) {
+                errands.round(source);
+            }
+
+            @Override
+            public void telling() {
+                errands.telling();
+            }
+
+            @Override
+            public void relay() {
+                errands.relay();
+            }
+
+            @Override
+            public void housekeeping() {
+                lastTick = System.nanoTime();
+                errands.housekeeping();
+            }
+        };
+    }
+
+    /// Begins. What was due while nothing ran is due now, once.
+    public void start() {
+        try {
+            every(new JobKey(Errand.HOUSEKEEPING, Errand.HOUSEKEEPING), TICK, clock.instant());
+            lastTick = System.nanoTime();
+            scheduler.start();
+        } catch (SchedulerException e) {
+            throw broken("start", e);
+        }
+    }
+
+    /// Whether it has ticked within the last three minutes, by a clock that cannot be set.
+    public boolean isTicking() {
+        return System.nanoTime() - lastTick < TICK.multipliedBy(3).toNanos();
+    }
+
+    /// Makes the rounds fit the sources: new ones begin within a few seconds of now, spread; gone
+    /// ones end; changed intervals count from now; those that a jump of the clock has thrown into
+    /// the future are brought back.
+    ///
+    /// @param intervals how often each source is asked
+    public void fit(Map<SourceId, Duration> intervals) {
+        Instant now = clock.instant();
+        try {
+            for (JobKey key : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(Errand.ROUND))) {
+                if (!intervals.containsKey(new SourceId(key.getName()))) {
+                    scheduler.deleteJob(key);
+                }
+            }
+            for (Map.Entry<SourceId, Duration> entry : intervals.entrySet()) {
+                fit(new JobKey(entry.getKey().value(), Errand.ROUND), entry.getValue(), now);
+            }
+        } catch (SchedulerException e) {
+            throw broken("change", e);
+        }
+    }
+
+    private void fit(JobKey key, Duration interval, Instant now) throws SchedulerException {
+        Trigger trigger = scheduler.getTrigger(TriggerKey.triggerKey(key.getName(), key.getGroup()));
+        boolean fits =
+                trigger instanceof SimpleTrigger simple
+                        && simple.getRepeatInterval() == interval.toMillis()
+                        && simple.getNextFireTime() != null
+                        && !simple.getNextFireTime()
+                                .toInstant()
+                                .isAfter(now.plus(interval).plus(SLACK));
+        if (!fits) {
+            every(key, interval, now.plus(spread(interval)));
+        }
+    }
+
+    private Duration spread(Duration interval) {
+        Duration most = interval.dividedBy(10);
+        long millis = (most.compareTo(MOST_SPREAD) < 0 ? most : MOST_SPREAD).toMillis();
+        return millis == 0 ? Duration.ZERO : Duration.ofMillis(random.nextLong(millis));
+    }
+
+    private void every(JobKey key, Duration interval, Instant first) throws SchedulerException {
+        put(
+                key,
+                trigger(key, first)
+                        .withSchedule(
+                                SimpleScheduleBuilder.simpleSchedule()
+                                        .withIntervalInMilliseconds(interval.toMillis())
+                                        .repeatForever()
+                                        .withMisfireHandlingInstructionNowWithRemainingCount())
+                        .build());
+    }
+
+    /// When the next telling is; empty: none is to come.
+    public void tellAt(Optional<Instant> when) {
+        at(new JobKey(Errand.TELLING, Errand.TELLING), when);
+    }
+
+    /// When the outbox is looked through next; empty: nothing waits in it.
+    public void relayAt(Optional<Instant> when) {
+        at(new JobKey(Errand.RELAY, Errand.RELAY), when);
+    }
+
+    private void at(JobKey key, Optional<Instant> when) {
+        try {
+            TriggerKey trigger = TriggerKey.triggerKey(key.getName(), key.getGroup());
+            if (when.isEmpty()) {
+                scheduler.unscheduleJob(trigger);
+                return;
+            }
+            Trigger present = scheduler.getTrigger(trigger);
+            if (present != null && Date.from(when.get()).equals(present.getNextFireTime())) {
+                return;
+            }
+            put(
+                    key,
+                    trigger(key, when.get())
+                            .withSchedule(
+                                    SimpleScheduleBuilder.simpleSchedule()
+                                            .withMisfireHandlingInstructionFireNow())
+                            .build());
+        } catch (SchedulerException e) {
+            throw broken("change", e);
+        }
+    }
+
+    private static TriggerBuilder<Trigger> trigger(JobKey key, Instant first) {
+        return TriggerBuilder.newTrigger()
+                .withIdentity(key.getName(), key.getGroup())
+                .forJob(key)
+                .startAt(Date.from(first));
+    }
+
+    private void put(JobKey key, Trigger trigger) throws SchedulerException {
+        JobDetail job =
+                JobBuilder.newJob(Errand.class).withIdentity(key).storeDurably().build();
+        scheduler.addJob(job, true);
+        if (scheduler.rescheduleJob(trigger.getKey(), trigger) == null) {
+            scheduler.scheduleJob(trigger);
+        }
+    }
+
+    /// Ends after the errands under way have ended.
+    @Override
+    public void close() {
+        try {
+            scheduler.shutdown(true);
+        } catch (SchedulerException e) {
+            throw broken("end", e);
+        }
+    }
+
+    private static IllegalStateException broken(String what, SchedulerException cause) {
+        return new IllegalStateException("schedule: could not " + what, cause);
+    }
+}

@@ -1,0 +1,172 @@
+package org.quietbell.pipeline;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.quietbell.channel.ChannelEntries;
+import org.quietbell.channel.ChannelEntry;
+import org.quietbell.hit.CanonicalRules;
+import org.quietbell.hit.Hit;
+import org.quietbell.hit.HitId;
+import org.quietbell.hit.Hits;
+import org.quietbell.match.Band;
+import org.quietbell.notice.Cause;
+import org.quietbell.notice.ChannelId;
+import org.quietbell.notice.Decision;
+import org.quietbell.notice.Glimpse;
+import org.quietbell.notice.Hearing;
+import org.quietbell.notice.Hearings;
+import org.quietbell.notice.How;
+import org.quietbell.notice.NoticeId;
+import org.quietbell.notice.NoticeLog;
+import org.quietbell.notice.Outage;
+import org.quietbell.notice.Owed;
+import org.quietbell.notice.Place;
+import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.Situation;
+import org.quietbell.notice.Telling;
+import org.quietbell.watch.WatchedCase;
+
+/// The second half of the flow, up to the outbox: asks what is owed, decides, and keeps the
+/// decision. Sends nothing. Safe for many threads; tellings of one recipient never overlap.
+public final class Tell {
+    private final Hits hits;
+    private final Hearings hearings;
+    private final NoticeLog notices;
+    private final ChannelEntries channels;
+    private final Telling telling;
+    private final Supplier<Optional<Outage>> outage;
+    private final Supplier<NoticeId> ids;
+    private final InstantSource clock;
+
+    /// @param outage the last time that nothing ran
+    /// @param ids names for notices
+    public Tell(
+            Hits hits,
+            Hearings hearings,
+            NoticeLog notices,
+            ChannelEntries channels,
+            Telling telling,
+            Supplier<Optional<Outage>> outage,
+            Supplier<NoticeId> ids,
+            InstantSource clock) {
+        this.hits = hits;
+        this.hearings = hearings;
+        this.notices = notices;
+        this.channels = channels;
+        this.telling = telling;
+        this.outage = outage;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// One telling for everybody who may hear about that case.
+    public synchronized Told about(WatchedCase watchedCase) {
+        Optional<Hearing> hearing = hearings.of(watchedCase.id());
+        Told told = telling(watchedCase, hearing, RecipientId.SELF);
+        Optional<Hearing.Helper> helper =
+                hearing.filter(h -> h.how() == How.HELPER_FIRST).flatMap(Hearing::helper);
+        return helper.isEmpty()
+                ? told
+                : told.plus(telling(watchedCase, hearing, helper.get().id()));
+    }
+
+    private Told telling(
+            WatchedCase watchedCase, Optional<Hearing> hearing, RecipientId recipient) {
+        Band band = hearing.map(Hearing::band).orElse(Band.LIKELY);
+        List<Owed> owed = notices.owed(watchedCase.id(), recipient, band);
+        if (!owed.isEmpty() && takeBackUnsent(watchedCase, recipient)) {
+            owed = notices.owed(watchedCase.id(), recipient, band);
+        }
+        if (owed.isEmpty() && !hasTimes(hearing)) {
+            return Told.NOTHING;
+        }
+        Situation situation = situation(watchedCase, hearing, recipient, owed);
+        Decision decision = telling.decide(situation);
+        notices.keep(watchedCase.id(), recipient, situation.now(), decision);
+        return counted(decision);
+    }
+
+    /// With nothing owed a fixed time that has come is still remembered as gone by.
+    private static boolean hasTimes(Optional<Hearing> hearing) {
+        return hearing.filter(h -> !h.times().isEmpty()).isPresent();
+    }
+
+    /// Letters that could not be delivered yet are taken back, so that what they tell of goes into
+    /// the one notice of this telling: after three days without a mail server one notice arrives.
+    private boolean takeBackUnsent(WatchedCase watchedCase, RecipientId recipient) {
+        boolean any = false;
+        for (NoticeLog.Outgoing letter : notices.outbox()) {
+            if (letter.caseId().equals(watchedCase.id())
+                    && letter.recipient().equals(recipient)
+                    && letter.state().equals("retry")) {
+                notices.withdrawn(letter, clock.instant(), "folded into a later notice");
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private Situation situation(
+            WatchedCase watchedCase,
+            Optional<Hearing> hearing,
+            RecipientId recipient,
+            List<Owed> owed) {
+        Instant now = clock.instant();
+        Set<ChannelId> allowed = new HashSet<>();
+        Map<ChannelId, Instant> confirmed = new HashMap<>();
+        for (ChannelEntry entry : channels.all()) {
+            if (entry.active() && watchedCase.consent().allowsChannel(entry.id().value(), now)) {
+                allowed.add(entry.id());
+            }
+            entry.confirmed().ifPresent(at -> confirmed.put(entry.id(), at));
+        }
+        Optional<Outage> lastOutage = outage.get();
+        return new Situation(
+                watchedCase.id(),
+                recipient,
+                now,
+                hearing,
+                hearings.pauses(),
+                allowed,
+                confirmed,
+                owed,
+                notices.lastTelling(watchedCase.id(), recipient),
+                notices.noticesSince(
+                        watchedCase.id(), recipient, Situation.noticesSince(now, lastOutage)),
+                lastOutage,
+                ids,
+                glimpses());
+    }
+
+    private Function<HitId, Glimpse> glimpses() {
+        return id -> {
+            Optional<Hit> hit = hits.find(id);
+            Optional<String> address =
+                    hit.flatMap(Hit::finding).map(f -> f.address()).filter(a -> !a.isBlank());
+            return new Glimpse(
+                    Place.of(address.map(CanonicalRules::site).orElse("")),
+                    hit.map(Hit::band).orElse(Band.LIKELY),
+                    hit.flatMap(Hit::finding).map(f -> f.title()).filter(t -> !t.isBlank()),
+                    address.map(CanonicalRules::defanged));
+        };
+    }
+
+    private static Told counted(Decision decision) {
+        Map<Cause, Integer> causes = new EnumMap<>(Cause.class);
+        int held = 0;
+        for (Decision.Held some : decision.held()) {
+            causes.merge(some.cause(), some.hits().size(), Integer::sum);
+            held += some.hits().size();
+        }
+        return new Told(decision.notice().isPresent() ? 1 : 0, 0, 0, 0, held, causes);
+    }
+}

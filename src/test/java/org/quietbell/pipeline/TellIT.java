@@ -1,0 +1,225 @@
+package org.quietbell.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quietbell.Covers;
+import org.quietbell.channel.Delivery;
+import org.quietbell.channel.Message;
+import org.quietbell.http.Fault;
+import org.quietbell.notice.Cause;
+import org.quietbell.notice.How;
+import org.quietbell.notice.Level;
+import org.quietbell.notice.NoticeLog;
+import org.quietbell.notice.Pause;
+
+class TellIT {
+    private static final Delivery DOWN =
+            new Delivery.Later(
+                    new Fault(Fault.Kind.UNREACHABLE, "no answer"), Optional.empty());
+
+    @TempDir Path folder;
+    private World world;
+    private final List<String> items = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        world = new World(folder);
+        world.feed("news");
+        world.watched(Set.of("news"));
+        world.web.says("news.example", "text/xml", World.rss());
+        world.ask("news");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private void posted(int count) {
+        for (int i = 0; i < count; i++) {
+            items.add("item" + items.size());
+        }
+        world.web.says("news.example", "text/xml", World.rss(items.toArray(String[]::new)));
+        assertThat(world.ask("news").fresh()).isEqualTo(count);
+    }
+
+    @Test
+    @Covers("R1.1")
+    void sendsNothingUntilSheChose() {
+        posted(3);
+        for (int hour = 0; hour < 24; hour++) {
+            world.clock.advance(Duration.ofHours(1));
+            world.tellAll();
+        }
+
+        assertThat(world.post.sent).isEmpty();
+        assertThat(world.store.notices().held(world.hits().getFirst().id()).getFirst().cause())
+                .isEqualTo(Cause.NOT_CHOSEN);
+    }
+
+    @Test
+    @Covers("R1.2")
+    void tellsAtTheFixedTimeAndNotBeforeAndOnlyOnce() {
+        world.hearing(How.FIXED_TIMES, Level.DISCREET);
+        posted(3);
+        world.tellAll();
+        int before = world.post.sent.size();
+        world.clock.set(Instant.parse("2026-03-02T18:00:00Z"));
+        world.tellAll();
+        world.clock.advance(Duration.ofMinutes(1));
+        world.tellAll();
+
+        assertThat(before).isZero();
+        assertThat(world.post.sent).hasSize(1);
+        assertThat(world.post.sent.getFirst().hits()).hasSize(3);
+        assertThat(world.post.sent.getFirst().level()).isEqualTo(Level.DISCREET);
+    }
+
+    @Test
+    @Covers({"R1.8", "R1.9", "F56"})
+    void aPauseHoldsWhatWaitsInTheOutboxAndTheReturnIsOneDiscreetNotice() {
+        world.hearing(How.AS_IT_HAPPENS, Level.DETAIL);
+        posted(1);
+        world.post.answer = DOWN;
+        world.tellAll();
+        world.store
+                .hearings()
+                .pause(new Pause(Optional.empty(), world.clock.instant(), Optional.empty(), false));
+        world.post.answer = new Delivery.Delivered();
+        world.clock.advance(Duration.ofMinutes(5));
+        posted(300);
+        world.tellAll();
+        int paused = world.post.sent.size();
+        world.store.hearings().resume(Optional.empty());
+        world.clock.advance(Duration.ofMinutes(5));
+        world.tellAll();
+
+        assertThat(paused).isZero();
+        assertThat(world.post.sent).hasSize(1);
+        assertThat(world.post.sent.getFirst().level()).isEqualTo(Level.DISCREET);
+        assertThat(world.post.sent.getFirst().hits()).hasSize(301);
+    }
+
+    @Test
+    @Covers("F60")
+    void afterThreeDaysWithoutAMailServerOneNoticeArrivesAndNothingIsLost() {
+        world.hearing(How.FIXED_TIMES, Level.OUTLINE);
+        world.post.answer = DOWN;
+        for (int hour = 0; hour < 72; hour++) {
+            posted(7);
+            world.clock.advance(Duration.ofHours(1));
+            world.tellAll();
+        }
+        world.post.answer = new Delivery.Delivered();
+        for (int hour = 0; hour < 26; hour++) {
+            world.clock.advance(Duration.ofHours(1));
+            world.tellAll();
+        }
+
+        assertThat(world.post.sent).hasSizeLessThanOrEqualTo(2);
+        assertThat(world.post.sent.stream().flatMap(m -> m.hits().stream()).distinct())
+                .hasSize(72 * 7);
+        assertThat(world.store.notices().owedCount()).isZero();
+    }
+
+    @Test
+    void aRepeatCarriesTheSameNoticeAgain() {
+        world.hearing(How.AS_IT_HAPPENS, Level.DISCREET);
+        posted(1);
+        world.post.answer = DOWN;
+        world.tellAll();
+        String decided = world.store.notices().outbox().getFirst().notice().value();
+        world.post.answer = new Delivery.Delivered();
+        world.clock.advance(Duration.ofHours(1));
+        world.relay.run();
+
+        assertThat(world.post.sent)
+                .extracting(Message::notice)
+                .extracting(Object::toString)
+                .containsExactly(decided);
+    }
+
+    @Test
+    void aLetterThatCannotBeDeliveredStaysVisibleWithItsReason() {
+        world.hearing(How.AS_IT_HAPPENS, Level.DISCREET);
+        posted(1);
+        world.post.answer =
+                new Delivery.Never(new Fault(Fault.Kind.GONE, "the mailbox is not there"));
+
+        world.tellAll();
+
+        NoticeLog.Outgoing letter = world.store.notices().outbox().getFirst();
+        assertThat(letter.state()).isEqualTo("dead");
+        assertThat(letter.fault()).contains("the mailbox is not there");
+        assertThat(world.store.notices().held(world.hits().getFirst().id()))
+                .extracting(NoticeLog.HeldFor::cause)
+                .contains(Cause.DELIVERY_FAILED);
+    }
+
+    @Test
+    @Covers("R6.1")
+    void nothingIsToldOfWhatMayBeSomebodyElse() {
+        world.hearing(How.AS_IT_HAPPENS, Level.DISCREET);
+        StringBuilder namesakes = new StringBuilder();
+        for (int i = 0; i < 1000; i++) {
+            namesakes
+                    .append("<item><title>A. Ashbrook wins race ")
+                    .append(i)
+                    .append("</title><link>https://pages.example/n")
+                    .append(i)
+                    .append("</link></item>");
+        }
+        world.web.says(
+                "news.example",
+                "text/xml",
+                "<rss version=\"2.0\"><channel><title>t</title>" + namesakes + "</channel></rss>");
+        world.ask("news");
+        world.tellAll();
+
+        assertThat(world.post.sent).isEmpty();
+    }
+
+    @Test
+    @Covers("R1.12")
+    void aFloodOfAThousandIsOneNoticeAndTheCeilingHoldsTheDay() {
+        world.hearing(How.AS_IT_HAPPENS, Level.DISCREET);
+        for (int i = 0; i < 10; i++) {
+            posted(100);
+            world.tellAll();
+            world.clock.advance(Duration.ofMinutes(6));
+        }
+
+        assertThat(world.post.sent).hasSize(3);
+        assertThat(world.post.sent.stream().map(m -> m.subject() + m.body()).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    @Covers({"R5.2", "R5.3"})
+    void aWithdrawnConsentTakesBackWhatWaits() {
+        world.hearing(How.AS_IT_HAPPENS, Level.DISCREET);
+        posted(1);
+        world.post.answer = DOWN;
+        world.tellAll();
+        world.store
+                .cases()
+                .put(World.watchedCase(Set.of("news"), Optional.of(world.clock.instant())));
+        world.post.answer = new Delivery.Delivered();
+        world.clock.advance(Duration.ofHours(1));
+        world.tellAll();
+
+        assertThat(world.post.sent).isEmpty();
+        assertThat(world.store.notices().outbox()).isEmpty();
+    }
+}
