@@ -2,6 +2,7 @@ package org.quietbell.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +59,15 @@ public interface NoticeLog {
     /// Why that hit was not told, by recipient: the last recorded cause.
     List<HeldFor> held(HitId hit);
 
-    /// The same two for many hits, for listings.
+    /// As [#told], for many hits.
     Map<HitId, List<Told>> toldOf(List<HitId> hits);
+
+    /// As [#held], for many hits.
+    default Map<HitId, List<HeldFor>> heldOf(List<HitId> hits) {
+        Map<HitId, List<HeldFor>> held = new LinkedHashMap<>();
+        hits.forEach(hit -> held.put(hit, held(hit)));
+        return held;
+    }
 
     /// A letter on its way.
     ///

@@ -96,10 +96,7 @@ final class CaseJson {
     }
 
     private static Json handle(Handle handle) {
-        return Json.object()
-                .putIfPresent("site", handle.site())
-                .put("name", handle.name())
-                .build();
+        return Json.object().putIfPresent("site", handle.site()).put("name", handle.name()).build();
     }
 
     private static Handle handle(Json json) {

@@ -23,8 +23,8 @@ import org.quietbell.store.StoreException.Kind;
 public final class DataFolder implements AutoCloseable {
     private static final String LOCK = "lock";
 
-    /// What this process has claimed: a second channel to a locked file would, when closed, drop the
-    /// lock of the first (POSIX locks belong to the process, not to the channel).
+    /// What this process has claimed: a second channel to a locked file would, when closed, drop
+    /// the lock of the first (POSIX locks belong to the process, not to the channel).
     private static final Set<Path> CLAIMED = ConcurrentHashMap.newKeySet();
 
     private final Path path;
@@ -45,8 +45,8 @@ public final class DataFolder implements AutoCloseable {
 
     /// As [#claim(Path)].
     ///
-    /// @param thoughSynced whether to take it though it may be copied to other machines: for who was
-    ///   told of the risk and wants it
+    /// @param thoughSynced whether to take it though it may be copied to other machines: for who
+    ///   was told of the risk and wants it
     public static DataFolder claim(Path folder, boolean thoughSynced) {
         try {
             Path real = made(folder, thoughSynced);

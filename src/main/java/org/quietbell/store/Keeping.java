@@ -57,11 +57,7 @@ final class Keeping {
             }
             close(session, answer.source(), answer.closes());
             states.keep(
-                    session,
-                    answer.source(),
-                    answer.watch(),
-                    answer.query(),
-                    answer.validators());
+                    session, answer.source(), answer.watch(), answer.query(), answer.validators());
             List<HitId> ids = inOrder.stream().map(Draft::id).filter(fresh::contains).toList();
             return new Kept(ids, answer.candidates().size() - ids.size());
         });
@@ -141,8 +137,7 @@ final class Keeping {
     }
 
     private static Map<String, Known> known(
-            Session session, CaseId caseId, Collection<Draft> drafts)
-            throws SQLException {
+            Session session, CaseId caseId, Collection<Draft> drafts) throws SQLException {
         Map<String, Known> known = new HashMap<>();
         Object[] fingerprints = drafts.stream().map(Draft::fingerprint).toArray(byte[][]::new);
         session.query(

@@ -20,6 +20,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 import org.quietbell.store.StoreException.Kind;
 
 /// Brings the tables to the newest shape, by Flyway over an explicit list of scripts.
@@ -80,8 +81,7 @@ record Migrations(List<String> scripts) {
         } catch (SQLException e) {
             if (e.getErrorCode() == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1
                     || e.getErrorCode() == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2
-                    || e.getErrorCode()
-                            == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1) {
+                    || e.getErrorCode() == ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1) {
                 return Optional.empty();
             }
             throw e;
@@ -137,8 +137,8 @@ record Migrations(List<String> scripts) {
     /// Hands Flyway the scripts beside this class.
     private record Scripts(List<String> names) implements ResourceProvider {
         @Override
-        public LoadableResource getResource(String name) {
-            return new Script(name);
+        public @Nullable LoadableResource getResource(String name) {
+            return names.contains(name) ? new Script(name) : null;
         }
 
         @Override

@@ -103,9 +103,18 @@ final class Session {
                         ordered.toArray());
         if (rows == 0) {
             String places =
-                    Stream.generate(() -> "?").limit(values.length).collect(Collectors.joining(","));
+                    Stream.generate(() -> "?")
+                            .limit(values.length)
+                            .collect(Collectors.joining(","));
             update(
-                    "INSERT INTO " + table + " (" + keys + ", " + others + ") VALUES (" + places
+                    "INSERT INTO "
+                            + table
+                            + " ("
+                            + keys
+                            + ", "
+                            + others
+                            + ") VALUES ("
+                            + places
                             + ")",
                     values);
         }

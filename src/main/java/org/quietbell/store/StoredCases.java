@@ -29,10 +29,8 @@ final class StoredCases implements Cases {
 
     @Override
     public Optional<WatchedCase> find(CaseId id) {
-        return database.read(
-                session ->
-                        session.first(
-                                "SELECT * FROM watched_case WHERE id = ?", this::row, id.value()));
+        return database.read(session ->
+                session.first("SELECT * FROM watched_case WHERE id = ?", this::row, id.value()));
     }
 
     private WatchedCase row(ResultSet row) throws SQLException {

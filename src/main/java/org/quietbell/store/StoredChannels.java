@@ -28,9 +28,8 @@ final class StoredChannels implements ChannelEntries {
 
     @Override
     public Optional<ChannelEntry> find(ChannelId id) {
-        return database.read(
-                session ->
-                        session.first("SELECT * FROM channel WHERE id = ?", this::row, id.value()));
+        return database.read(session ->
+                session.first("SELECT * FROM channel WHERE id = ?", this::row, id.value()));
     }
 
     private ChannelEntry row(ResultSet row) throws SQLException {

@@ -35,8 +35,7 @@ final class StoredHearings implements Hearings {
     private Optional<Hearing> find(String sql, String place, CaseId caseId) {
         String id = caseId.value();
         return database.read(session ->
-                        session.first(
-                                sql, row -> Optional.ofNullable(row.getBytes(1)), id))
+                        session.first(sql, row -> Optional.ofNullable(row.getBytes(1)), id))
                 .flatMap(sealed -> sealed)
                 .map(sealed -> HearingJson.read(Seals.open(seals.of(caseId), place, id, sealed)));
     }
@@ -54,8 +53,8 @@ final class StoredHearings implements Hearings {
     private void keep(String column, String place, CaseId caseId, Optional<Hearing> hearing) {
         String id = caseId.value();
         Optional<byte[]> sealed =
-                hearing.map(there ->
-                        Seals.seal(seals.of(caseId), place, id, HearingJson.of(there)));
+                hearing.map(
+                        there -> Seals.seal(seals.of(caseId), place, id, HearingJson.of(there)));
         database.writeSynced(session -> {
             session.put("hearing", "case_id", column, id, sealed);
             return true;

@@ -203,8 +203,7 @@ final class StoredHits implements Hits {
             filter.state()
                     .ifPresent(state -> {
                         switch (state) {
-                            case "new" ->
-                                    sql.append(" AND label = 'not-sure' AND NOT baseline");
+                            case "new" -> sql.append(" AND label = 'not-sure' AND NOT baseline");
                             case "baseline" -> sql.append(" AND label = 'not-sure' AND baseline");
                             default -> {
                                 sql.append(" AND label = ?");

@@ -122,8 +122,7 @@ final class StoredSourceStates implements SourceStates {
         return database.read(session -> validators(session, source, watch, query));
     }
 
-    Validators validators(
-            Session session, SourceId source, Optional<WatchId> watch, Query query)
+    Validators validators(Session session, SourceId source, Optional<WatchId> watch, Query query)
             throws SQLException {
         CaseKey key = key(source, watch);
         byte[] question = question(key, watch, query);

@@ -31,9 +31,8 @@ final class StoredSources implements SourceEntries {
 
     @Override
     public Optional<SourceEntry> find(SourceId id) {
-        return database.read(
-                session ->
-                        session.first("SELECT * FROM source WHERE id = ?", this::row, id.value()));
+        return database.read(session ->
+                session.first("SELECT * FROM source WHERE id = ?", this::row, id.value()));
     }
 
     private SourceEntry row(ResultSet row) throws SQLException {

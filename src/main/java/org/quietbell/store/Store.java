@@ -1,0 +1,156 @@
+package org.quietbell.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.quartz.utils.ConnectionProvider;
+import org.quietbell.channel.ChannelEntries;
+import org.quietbell.hit.Hits;
+import org.quietbell.notice.Hearings;
+import org.quietbell.notice.NoticeLog;
+import org.quietbell.source.SourceEntries;
+import org.quietbell.source.SourceStates;
+import org.quietbell.store.StoreException.Kind;
+import org.quietbell.vault.Vault;
+import org.quietbell.watch.Cases;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// All that is kept, in one encrypted file. Safe for many threads.
+///
+/// Every method of what it hands out throws [StoreException] when the database cannot do what it
+/// should. Moments are kept to the microsecond.
+public final class Store implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
+    private final Database database;
+    private final Cases cases;
+    private final SourceEntries sources;
+    private final StoredSourceStates sourceStates;
+    private final Hits hits;
+    private final StoredHearings hearings;
+    private final StoredNoticeLog notices;
+    private final ChannelEntries channels;
+    private final Journal journal;
+
+    private Store(Database database, Seals seals) {
+        this.database = database;
+        this.cases = new StoredCases(database, seals);
+        this.sources = new StoredSources(database, seals);
+        this.sourceStates = new StoredSourceStates(database, seals);
+        this.hits = new StoredHits(database, seals, sourceStates);
+        this.hearings = new StoredHearings(database, seals);
+        this.notices = new StoredNoticeLog(database, seals, hearings);
+        this.channels = new StoredChannels(database, seals);
+        this.journal = new Journal(database, seals);
+    }
+
+    /// Opens the store of that folder with its keys; a folder that never had one gets it.
+    ///
+    /// Brings its tables to this version, after a backup beside it. Takes over the letters that a
+    /// process before was sending.
+    ///
+    /// @param clock not asked yet: the store keeps the moments that it is given
+    /// @throws StoreException of kind `HELD`, `WRONG_KEY`, `DAMAGED` (also if the database is gone
+    ///   though there was one), `FULL`, or `OTHER` (also if a newer version wrote it)
+    public static Store open(DataFolder folder, Vault vault, InstantSource clock) {
+        return open(folder.path(), "file:", vault, Migrations.ALL);
+    }
+
+    static Store open(Path folder, String fileSystem, Vault vault, Migrations migrations) {
+        Database database = database(folder, fileSystem, vault);
+        try {
+            database.migrate(migrations);
+            vault.markUsed();
+            Seals seals = new Seals(vault);
+            seals.load(database);
+            Store store = new Store(database, seals);
+            int split = store.notices.recover();
+            if (split > 0) {
+                LOG.warn("{} told hits had no letter and are owed again: check the disk", split);
+            }
+            return store;
+        } catch (RuntimeException e) {
+            try {
+                database.close();
+            } catch (StoreException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+    }
+
+    private static Database database(Path folder, String fileSystem, Vault vault) {
+        char[] password = vault.filePassword();
+        if (vault.isUsed()) {
+            return Database.open(folder, fileSystem, password, true);
+        }
+        try {
+            return Database.open(folder, fileSystem, password, false);
+        } catch (StoreException e) {
+            if (e.kind() != Kind.DAMAGED && e.kind() != Kind.WRONG_KEY) {
+                throw e;
+            }
+            // the first start was cut off while it made the file: nothing can be in it yet
+            try {
+                Files.deleteIfExists(folder.resolve(Database.FILE));
+            } catch (IOException second) {
+                throw new UncheckedIOException("removing an unfinished database", second);
+            }
+            return Database.open(folder, fileSystem, password, false);
+        }
+    }
+
+    /// The cases.
+    public Cases cases() {
+        return cases;
+    }
+
+    /// The configured sources.
+    public SourceEntries sources() {
+        return sources;
+    }
+
+    /// What is remembered of the asking.
+    public SourceStates sourceStates() {
+        return sourceStates;
+    }
+
+    /// The hits.
+    public Hits hits() {
+        return hits;
+    }
+
+    /// What people chose.
+    public Hearings hearings() {
+        return hearings;
+    }
+
+    /// What was told and what waits.
+    public NoticeLog notices() {
+        return notices;
+    }
+
+    /// The configured channels.
+    public ChannelEntries channels() {
+        return channels;
+    }
+
+    /// The health journal.
+    public Journal journal() {
+        return journal;
+    }
+
+    /// Lends the scheduler connections to the same database, which holds its tables (`QRTZ_`).
+    public ConnectionProvider quartzConnections() {
+        return new QuartzConnections(database);
+    }
+
+    /// Closes the database. The vault and the folder stay open: they are whose who opened them.
+    @Override
+    public void close() {
+        database.close();
+    }
+}

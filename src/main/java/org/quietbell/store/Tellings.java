@@ -1,0 +1,236 @@
+package org.quietbell.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.quietbell.hit.HitId;
+import org.quietbell.json.Json;
+import org.quietbell.match.Band;
+import org.quietbell.notice.Cause;
+import org.quietbell.notice.Decision;
+import org.quietbell.notice.Hearing;
+import org.quietbell.notice.Notice;
+import org.quietbell.notice.Owed;
+import org.quietbell.notice.RecipientId;
+import org.quietbell.vault.CaseKey;
+import org.quietbell.watch.CaseId;
+import org.quietbell.watch.WatchId;
+
+/// What is owed, and what was decided about it.
+final class Tellings {
+    /// What keeps a hit from being owed to one recipient.
+    private static final String OWED =
+            " FROM hit h WHERE h.case_id = ? AND h.baseline = FALSE AND h.label <> 'not-me'"
+                    + " AND h.band = ANY(?) AND NOT EXISTS (SELECT 1 FROM told t"
+                    + " WHERE t.hit_id = h.id AND t.recipient = ? AND t.stands)";
+
+    private final Database database;
+    private final Seals seals;
+    private final Recipients recipients;
+    private final StoredHearings hearings;
+
+    Tellings(Database database, Seals seals, Recipients recipients, StoredHearings hearings) {
+        this.database = database;
+        this.seals = seals;
+        this.recipients = recipients;
+        this.hearings = hearings;
+    }
+
+    List<Owed> owed(CaseId caseId, RecipientId recipient, Band band) {
+        String token = recipients.token(caseId, recipient);
+        return database.read(session -> {
+            Map<String, Cause> missed = missed(session, caseId, token);
+            return session.query(
+                    "SELECT h.id, h.watch_id, h.band, h.first_seen" + OWED + " ORDER BY h.seq",
+                    row -> {
+                        String id = row.getString(1);
+                        return new Owed(
+                                new HitId(id),
+                                new WatchId(row.getString(2)),
+                                StoredHits.band(row.getString(3)),
+                                Moments.of(row.getLong(4)),
+                                id,
+                                Optional.ofNullable(missed.get(id)));
+                    },
+                    caseId.value(),
+                    StoredHits.atLeast(band),
+                    token);
+        });
+    }
+
+    private static Map<String, Cause> missed(Session session, CaseId caseId, String token)
+            throws SQLException {
+        Map<String, Cause> missed = new HashMap<>();
+        session.query(
+                "SELECT d.hit_id, d.missed FROM held d JOIN hit h ON h.id = d.hit_id"
+                        + " WHERE d.recipient = ? AND h.case_id = ? AND d.missed IS NOT NULL",
+                row -> missed.put(row.getString(1), Cause.valueOf(row.getString(2))),
+                token,
+                caseId.value());
+        return missed;
+    }
+
+    int owedCount() {
+        List<CaseId> cases =
+                database.read(session ->
+                        session.query(
+                                "SELECT DISTINCT case_id FROM hit",
+                                row -> new CaseId(row.getString(1))));
+        int owed = 0;
+        for (CaseId caseId : cases) {
+            Band band = hearings.of(caseId).map(Hearing::band).orElse(Band.LIKELY);
+            String token = recipients.token(caseId, RecipientId.SELF);
+            owed +=
+                    database.read(session ->
+                            session.first(
+                                            "SELECT COUNT(*)" + OWED,
+                                            row -> row.getInt(1),
+                                            caseId.value(),
+                                            StoredHits.atLeast(band),
+                                            token)
+                                    .orElse(0));
+        }
+        return owed;
+    }
+
+    List<Instant> noticesSince(CaseId caseId, RecipientId recipient, Instant since) {
+        return database.read(session ->
+                session.query(
+                        "SELECT at FROM notice WHERE case_id = ? AND recipient = ? AND at > ?"
+                                + " AND stands ORDER BY at",
+                        row -> Moments.in(row, "at"),
+                        caseId.value(),
+                        recipients.token(caseId, recipient),
+                        since));
+    }
+
+    Optional<Instant> lastTelling(CaseId caseId, RecipientId recipient) {
+        return database.read(session ->
+                session.first(
+                        "SELECT at FROM telling WHERE case_id = ? AND recipient = ?",
+                        row -> Moments.in(row, "at"),
+                        caseId.value(),
+                        recipients.token(caseId, recipient)));
+    }
+
+    void keep(CaseId caseId, RecipientId recipient, Instant at, Decision decision) {
+        decision.notice()
+                .ifPresent(notice -> {
+                    if (notice.letters().isEmpty()) {
+                        throw new IllegalArgumentException("notice: must have a letter");
+                    }
+                });
+        database.writeSynced(session -> {
+            String token = recipients.kept(session, caseId, recipient);
+            session.put("telling", "case_id, recipient", "at", caseId.value(), token, at);
+            if (decision.notice().isPresent()) {
+                keep(session, token, decision.notice().get());
+            }
+            hold(session, token, decision.held());
+            return true;
+        });
+    }
+
+    private void keep(Session session, String token, Notice notice) throws SQLException {
+        String id = notice.id().value();
+        if (session.first("SELECT 1 FROM notice WHERE id = ?", row -> row.getInt(1), id)
+                .isPresent()) {
+            return; // kept by an attempt that did not learn of its success
+        }
+        CaseKey key = seals.of(notice.caseId());
+        session.update(
+                "INSERT INTO notice (id, case_id, recipient, at, stands) VALUES (?, ?, ?, ?, TRUE)",
+                id,
+                notice.caseId().value(),
+                token,
+                notice.at());
+        List<Object[]> letters = new ArrayList<>();
+        for (Notice.Letter letter : notice.letters()) {
+            String channel = letter.channel().value();
+            Json words = Outbox.words(letter.level(), letter.subject(), letter.body());
+            byte[] sealed = Seals.seal(key, Outbox.TABLE, Outbox.place(id, channel), words);
+            letters.add(new Object[] {id, channel, sealed});
+        }
+        session.batch(
+                "INSERT INTO letter (notice_id, channel_id, state, attempts, sealed)"
+                        + " VALUES (?, ?, 'pending', 0, ?)",
+                letters);
+        Object[] hits = notice.hits().stream().map(HitId::value).toArray(String[]::new);
+        List<Object[]> told = new ArrayList<>();
+        for (Object hit : hits) {
+            told.add(new Object[] {hit, token, id});
+        }
+        session.batch(
+                "INSERT INTO told (hit_id, recipient, notice_id, stands) VALUES (?, ?, ?, TRUE)",
+                told);
+        session.update("DELETE FROM held WHERE recipient = ? AND hit_id = ANY(?)", token, hits);
+    }
+
+    private record HeldRow(String cause, Optional<Instant> until, Optional<String> missed) {}
+
+    /// Only the last cause is kept; that she would have heard but for it stays until she is told.
+    private static void hold(Session session, String token, List<Decision.Held> held)
+            throws SQLException {
+        Object[] ids =
+                held.stream()
+                        .flatMap(h -> h.hits().stream())
+                        .map(HitId::value)
+                        .toArray(String[]::new);
+        if (ids.length == 0) {
+            return;
+        }
+        Map<String, HeldRow> before = new HashMap<>();
+        session.query(
+                "SELECT * FROM held WHERE recipient = ? AND hit_id = ANY(?)",
+                row ->
+                        before.put(
+                                row.getString("hit_id"),
+                                new HeldRow(
+                                        row.getString("cause"),
+                                        Moments.maybeIn(row, "held_until"),
+                                        Optional.ofNullable(row.getString("missed")))),
+                token,
+                ids);
+        List<Object[]> fresh = new ArrayList<>();
+        List<Object[]> changed = new ArrayList<>();
+        Set<HitId> done = new HashSet<>();
+        for (Decision.Held group : held) {
+            for (HitId hit : group.hits()) {
+                if (!done.add(hit)) {
+                    continue; // the first cause that holds is the one that counts
+                }
+                HeldRow old = before.get(hit.value());
+                HeldRow next = held(group, old == null ? Optional.empty() : old.missed());
+                Object[] row = {
+                    next.cause(), next.until(), next.missed(), hit.value(), token,
+                };
+                if (old == null) {
+                    fresh.add(row);
+                } else if (!old.equals(next)) {
+                    changed.add(row);
+                }
+            }
+        }
+        session.batch(
+                "INSERT INTO held (cause, held_until, missed, hit_id, recipient)"
+                        + " VALUES (?, ?, ?, ?, ?)",
+                fresh);
+        session.batch(
+                "UPDATE held SET cause = ?, held_until = ?, missed = ?"
+                        + " WHERE hit_id = ? AND recipient = ?",
+                changed);
+    }
+
+    private static HeldRow held(Decision.Held group, Optional<String> missedBefore) {
+        return new HeldRow(
+                group.cause().name(),
+                group.until().map(until -> Moments.of(Moments.number(until))),
+                group.missed() ? Optional.of(group.cause().name()) : missedBefore);
+    }
+}
