@@ -84,6 +84,18 @@ public final class Vault implements AutoCloseable {
         }
     }
 
+    /// Whether the ring of that folder opens by a passphrase, rather than by a key file.
+    ///
+    /// @throws VaultException of kind `DAMAGED` or `MISSING`, as [#open]
+    /// @throws UncheckedIOException if it cannot be read
+    public static boolean opensByPassphrase(Path dataFolder) {
+        try {
+            return new RingFiles(dataFolder).read().lock() == Ring.BY_PASSPHRASE;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the key ring", e);
+        }
+    }
+
     /// Opens the ring of that folder. A damaged or missing copy is restored from the other.
     ///
     /// @throws VaultException of kind `WRONG_KEY` if this key does not open it, `DAMAGED` if no
