@@ -42,7 +42,8 @@ final class ChannelCommands {
                         "see `quietbell channel types`");
             }
             ChannelId channelId =
-                    id.map(installation.register()::newChannelId).orElseGet(installation.register()::freeChannelId);
+                    id.map(installation.register()::newChannelId)
+                            .orElseGet(installation.register()::freeChannelId);
             Prompts prompts = new Prompts(context().terminal(), context().words());
             installation.askPassphrase(prompts);
             Json settings = new ChannelForm(prompts).ask(type);

@@ -74,13 +74,12 @@ final class CheckCommand extends StoreCommand {
                 .put(
                         "faults",
                         tally.faults().stream()
-                                .map(
-                                        fault ->
-                                                Json.object()
-                                                        .put("source", fault.source())
-                                                        .put("kind", fault.fault().kind().word())
-                                                        .put("detail", fault.fault().detail())
-                                                        .build())
+                                .map(fault ->
+                                        Json.object()
+                                                .put("source", fault.source())
+                                                .put("kind", fault.fault().kind().word())
+                                                .put("detail", fault.fault().detail())
+                                                .build())
                                 .toList())
                 .build();
     }

@@ -31,14 +31,13 @@ final class CheckConfigCommand implements Callable<Integer> {
         if (json) {
             List<Json> problems =
                     reading.problems().stream()
-                            .map(
-                                    problem ->
-                                            Json.object()
-                                                    .put("file", problem.file())
-                                                    .put("line", problem.line())
-                                                    .put("key", problem.key())
-                                                    .put("what", problem.what())
-                                                    .build())
+                            .map(problem ->
+                                    Json.object()
+                                            .put("file", problem.file())
+                                            .put("line", problem.line())
+                                            .put("key", problem.key())
+                                            .put("what", problem.what())
+                                            .build())
                             .toList();
             new Json.Items(problems).writeTo(context.terminal().answers());
             context.terminal().answers().println();

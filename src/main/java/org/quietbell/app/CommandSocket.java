@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 /// The Unix socket in the data folder by which commands reach the daemon that holds the store.
 ///
 /// Both sides speak JSON, one object a line. The command sends `{"arguments":[…],"person":…}`; the
-/// daemon runs it there and sends `out`, `say`, `ask`, `hidden`, `read` and `write` objects, to
-/// the last four of which the command answers, and at the end `{"exit":N}`. The socket is open to
-/// its owner alone, in a folder open to its owner alone; there is no other way in.
+/// daemon runs it there and sends `out`, `say`, `ask`, `hidden`, `read` and `write` objects, to the
+/// last four of which the command answers, and at the end `{"exit":N}`. The socket is open to its
+/// owner alone, in a folder open to its owner alone; there is no other way in.
 final class CommandSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSocket.class);
     private static final String NAME = "commands";

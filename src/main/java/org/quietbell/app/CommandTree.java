@@ -106,11 +106,10 @@ final class CommandTree {
         line.setOut(terminal.answers());
         line.setErr(new PrintWriter(new Said(terminal), true));
         line.setExecutionExceptionHandler((e, _, _) -> Faults.say(e, terminal, options));
-        line.setParameterExceptionHandler(
-                (e, _) -> {
-                    terminal.say("quietbell: " + Faults.usage(e));
-                    return Exit.USAGE;
-                });
+        line.setParameterExceptionHandler((e, _) -> {
+            terminal.say("quietbell: " + Faults.usage(e));
+            return Exit.USAGE;
+        });
         int exit = line.execute(arguments);
         terminal.answers().flush();
         return exit;

@@ -29,7 +29,6 @@ final class Daemon implements AutoCloseable, Errands {
 
     private final DataFolder folder;
     private final Opening opening;
-    private final Map<String, String> environment;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CommandSocket socket;
     private final WebServer web;
@@ -45,7 +44,6 @@ final class Daemon implements AutoCloseable, Errands {
     Daemon(DataFolder folder, Opening opening, Map<String, String> environment) {
         this.folder = folder;
         this.opening = opening;
-        this.environment = environment;
         this.lastAlive = opening.clock().instant();
         try {
             socket = CommandSocket.open(folder.path(), new DaemonDesk(this, opening));

@@ -27,8 +27,7 @@ final class DaemonCommands {
                                     say("line.already-open");
                                     return Exit.DONE;
                                 }
-                                Prompts prompts =
-                                        new Prompts(context.terminal(), context.words());
+                                Prompts prompts = new Prompts(context.terminal(), context.words());
                                 daemon.unlock(prompts.passphrase("ask.passphrase"));
                                 say("line.unlocked");
                                 return Exit.DONE;

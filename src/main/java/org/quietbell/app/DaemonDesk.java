@@ -13,13 +13,12 @@ record DaemonDesk(Daemon daemon, Opening opening) implements CommandSocket.Desk 
             public int with(Work work, Options options) {
                 return work.on(
                         daemon.installation()
-                                .orElseThrow(
-                                        () ->
-                                                new Refusal(
-                                                        Exit.LOCKED,
-                                                        "store",
-                                                        "it is locked",
-                                                        "run `quietbell unlock`")));
+                                .orElseThrow(() ->
+                                        new Refusal(
+                                                Exit.LOCKED,
+                                                "store",
+                                                "it is locked",
+                                                "run `quietbell unlock`")));
             }
 
             @Override

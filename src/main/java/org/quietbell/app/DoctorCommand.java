@@ -72,15 +72,10 @@ final class DoctorCommand extends StoreCommand {
             boolean own =
                     view == null
                             || view.readAttributes().permissions().stream()
-                                    .allMatch(
-                                            right ->
-                                                    right == PosixFilePermission.OWNER_READ
-                                                            || right
-                                                                    == PosixFilePermission
-                                                                            .OWNER_WRITE
-                                                            || right
-                                                                    == PosixFilePermission
-                                                                            .OWNER_EXECUTE);
+                                    .allMatch(right ->
+                                            right == PosixFilePermission.OWNER_READ
+                                                    || right == PosixFilePermission.OWNER_WRITE
+                                                    || right == PosixFilePermission.OWNER_EXECUTE);
             return new Finding(own, say(own ? "doctor.folder" : "doctor.folder-open", folder));
         } catch (IOException e) {
             return new Finding(false, say("doctor.folder-unread", folder));

@@ -27,11 +27,8 @@ final class ExplainCommands {
         @Override
         UnaryOperator<String> engine() {
             ExplainMatch explain =
-                    new ExplainMatch(
-                            reason ->
-                                    words().say(
-                                                    "reason." + reason.key(),
-                                                    reason.details().toArray()));
+                    new ExplainMatch(reason ->
+                            words().say("reason." + reason.key(), reason.details().toArray()));
             return explain::line;
         }
     }
@@ -76,7 +73,9 @@ final class ExplainCommands {
     abstract static class Explain implements Callable<Integer> {
         private final Context context;
 
-        @Option(names = "--jsonl", description = "One JSON object a line, in and out (the default).")
+        @Option(
+                names = "--jsonl",
+                description = "One JSON object a line, in and out (the default).")
         boolean jsonl;
 
         Explain(Context context) {

@@ -26,8 +26,7 @@ final class Exposure {
                 || !after.quiet().containsAll(before.quiet())
                 || !after.noContact().containsAll(before.noContact())
                 || after.ceiling().perDay() > before.ceiling().perDay()
-                || !after.band().equals(before.band())
-                        && after.band().compareTo(before.band()) > 0
+                || !after.band().equals(before.band()) && after.band().compareTo(before.band()) > 0
                 || !after.helper().equals(before.helper())
                 || !after.cover().equals(before.cover());
     }
@@ -42,12 +41,10 @@ final class Exposure {
 
     private static boolean levelsWithin(Map<ChannelId, Level> after, Map<ChannelId, Level> before) {
         return after.entrySet().stream()
-                .allMatch(
-                        entry ->
-                                entry.getValue()
-                                                .compareTo(
-                                                        before.getOrDefault(
-                                                                entry.getKey(), Level.SILENT))
-                                        <= 0);
+                .allMatch(entry ->
+                        entry.getValue()
+                                        .compareTo(
+                                                before.getOrDefault(entry.getKey(), Level.SILENT))
+                                <= 0);
     }
 }

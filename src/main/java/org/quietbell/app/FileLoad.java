@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.quietbell.channel.ChannelEntry;
 import org.quietbell.channel.ChannelEntries;
+import org.quietbell.channel.ChannelEntry;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
@@ -20,9 +20,9 @@ import org.quietbell.watch.WatchedCase;
 
 /// Takes a settings file over into the store.
 ///
-/// What a file sets at its first load into an empty store counts as chosen, previewed and
-/// confirmed by whoever wrote it. Later, less is taken over at once, and more waits for `channel
-/// confirm`. What has left the file is stopped and kept, never erased.
+/// What a file sets at its first load into an empty store counts as chosen, previewed and confirmed
+/// by whoever wrote it. Later, less is taken over at once, and more waits for `channel confirm`.
+/// What has left the file is stopped and kept, never erased.
 final class FileLoad {
     private final Settings settings;
     private final InstantSource clock;
@@ -116,9 +116,7 @@ final class FileLoad {
             changed |= hearing(watchedCase.id(), wanted.hearing(), store, first);
         }
         for (WatchedCase watchedCase : cases.all()) {
-            if (watchedCase.byFile()
-                    && watchedCase.active()
-                    && !named.contains(watchedCase.id())) {
+            if (watchedCase.byFile() && watchedCase.active() && !named.contains(watchedCase.id())) {
                 cases.put(watchedCase.active(false));
                 changed = true;
             }
@@ -126,8 +124,7 @@ final class FileLoad {
         return changed;
     }
 
-    private boolean hearing(
-            CaseId caseId, Optional<Hearing> wanted, Store store, boolean first) {
+    private boolean hearing(CaseId caseId, Optional<Hearing> wanted, Store store, boolean first) {
         Hearings hearings = store.hearings();
         Optional<Hearing> present = hearings.of(caseId);
         Optional<Hearing> waiting = hearings.waiting(caseId);

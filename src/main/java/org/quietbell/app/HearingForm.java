@@ -42,10 +42,9 @@ final class HearingForm {
                             }
                             return number(line)
                                     .or(() -> How.of(line).filter(OFFERED::contains))
-                                    .orElseThrow(
-                                            () ->
-                                                    new IllegalArgumentException(
-                                                            "write a number from 1 to 4"));
+                                    .orElseThrow(() ->
+                                            new IllegalArgumentException(
+                                                    "write a number from 1 to 4"));
                         },
                         "ask.how");
         if (how == How.AS_IT_HAPPENS && !prompts.yes("ask.how.as-it-happens.sure")) {

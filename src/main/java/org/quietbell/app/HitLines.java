@@ -45,18 +45,17 @@ final class HitLines {
     /// One line a hit: id, date, kind of place.
     void plain(Stream hits) {
         int[] count = {0};
-        hits.each(
-                hit -> {
-                    count[0]++;
-                    out.println(
-                            hit.id()
-                                    + "  "
-                                    + DAY.format(hit.firstSeen().atZone(zone))
-                                    + "  "
-                                    + kind(hit)
-                                    + "  "
-                                    + words.say("state." + hit.state()));
-                });
+        hits.each(hit -> {
+            count[0]++;
+            out.println(
+                    hit.id()
+                            + "  "
+                            + DAY.format(hit.firstSeen().atZone(zone))
+                            + "  "
+                            + kind(hit)
+                            + "  "
+                            + words.say("state." + hit.state()));
+        });
         if (count[0] == 0) {
             out.println(words.say("line.nothing-kept"));
         }
@@ -73,16 +72,13 @@ final class HitLines {
         out.println(words.say("line.found-on", DAY.format(hit.firstSeen().atZone(zone))));
         out.println(kind(hit));
         hit.finding()
-                .ifPresent(
-                        finding -> {
-                            out.println(words.say("line.site", CanonicalRules.site(finding.address())));
-                            out.println(words.say("line.title", finding.title()));
-                            out.println(words.say("line.snippet", finding.snippet()));
-                            out.println(
-                                    words.say(
-                                            "line.address",
-                                            CanonicalRules.defanged(finding.address())));
-                        });
+                .ifPresent(finding -> {
+                    out.println(words.say("line.site", CanonicalRules.site(finding.address())));
+                    out.println(words.say("line.title", finding.title()));
+                    out.println(words.say("line.snippet", finding.snippet()));
+                    out.println(
+                            words.say("line.address", CanonicalRules.defanged(finding.address())));
+                });
         reasons(hit).forEach(reason -> out.println(words.say("line.because", reason)));
     }
 
@@ -117,21 +113,19 @@ final class HitLines {
 
     private void inBatches(Stream hits, Consumer<List<Hit>> consumer) {
         List<Hit> batch = new ArrayList<>();
-        hits.each(
-                hit -> {
-                    batch.add(hit);
-                    if (batch.size() == AT_ONCE) {
-                        consumer.accept(List.copyOf(batch));
-                        batch.clear();
-                    }
-                });
+        hits.each(hit -> {
+            batch.add(hit);
+            if (batch.size() == AT_ONCE) {
+                consumer.accept(List.copyOf(batch));
+                batch.clear();
+            }
+        });
         if (!batch.isEmpty()) {
             consumer.accept(List.copyOf(batch));
         }
     }
 
-    private Json json(
-            Hit hit, List<NoticeLog.Told> told, List<NoticeLog.HeldFor> held) {
+    private Json json(Hit hit, List<NoticeLog.Told> told, List<NoticeLog.HeldFor> held) {
         Optional<Finding> finding = hit.finding();
         return Json.object()
                 .put("id", hit.id())
@@ -176,29 +170,26 @@ final class HitLines {
         out.println(
                 "id,case,watch,item,band,score,state,baseline,first_seen,published,source,site,"
                         + "title,address,reasons");
-        hits.each(
-                hit -> {
-                    Optional<Finding> finding = hit.finding();
-                    List<Object> cells =
-                            List.of(
-                                    hit.id(),
-                                    hit.caseId(),
-                                    hit.watch(),
-                                    finding.map(Finding::item).orElse(""),
-                                    hit.band().word(),
-                                    hit.score(),
-                                    hit.state(),
-                                    hit.baseline(),
-                                    hit.firstSeen(),
-                                    finding.flatMap(Finding::published)
-                                            .map(Instant::toString)
-                                            .orElse(""),
-                                    hit.source(),
-                                    finding.map(f -> CanonicalRules.site(f.address())).orElse(""),
-                                    finding.map(Finding::title).orElse(""),
-                                    finding.map(Finding::address).orElse(""),
-                                    String.join("; ", reasons(hit)));
-                    out.println(String.join(",", cells.stream().map(Cells::cell).toList()));
-                });
+        hits.each(hit -> {
+            Optional<Finding> finding = hit.finding();
+            List<Object> cells =
+                    List.of(
+                            hit.id(),
+                            hit.caseId(),
+                            hit.watch(),
+                            finding.map(Finding::item).orElse(""),
+                            hit.band().word(),
+                            hit.score(),
+                            hit.state(),
+                            hit.baseline(),
+                            hit.firstSeen(),
+                            finding.flatMap(Finding::published).map(Instant::toString).orElse(""),
+                            hit.source(),
+                            finding.map(f -> CanonicalRules.site(f.address())).orElse(""),
+                            finding.map(Finding::title).orElse(""),
+                            finding.map(Finding::address).orElse(""),
+                            String.join("; ", reasons(hit)));
+            out.println(String.join(",", cells.stream().map(Cells::cell).toList()));
+        });
     }
 }

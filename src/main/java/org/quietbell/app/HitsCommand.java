@@ -6,7 +6,6 @@ import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitFilter;
 import org.quietbell.hit.HitId;
 import org.quietbell.match.Band;
-import org.quietbell.watch.WatchId;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,22 +84,22 @@ final class HitsCommand extends StoreCommand {
 
     private HitFilter filter(Installation installation) {
         Optional<Band> atLeast =
-                band.map(
-                        word -> {
-                            for (Band known : Band.values()) {
-                                if (known.word().equals(word.toLowerCase(Locale.ROOT))) {
-                                    return known;
-                                }
-                            }
-                            throw new Refusal(
-                                    Exit.USAGE,
-                                    "--band",
-                                    "there is no such band",
-                                    "write certain, likely or possible");
-                        });
+                band.map(word -> {
+                    for (Band known : Band.values()) {
+                        if (known.word().equals(word.toLowerCase(Locale.ROOT))) {
+                            return known;
+                        }
+                    }
+                    throw new Refusal(
+                            Exit.USAGE,
+                            "--band",
+                            "there is no such band",
+                            "write certain, likely or possible");
+                });
         return new HitFilter(
                 watch.map(id -> installation.register().watchId(id)),
-                since.map(text -> Moments.past(text, context().clock().instant(), context().zone())),
+                since.map(
+                        text -> Moments.past(text, context().clock().instant(), context().zone())),
                 atLeast,
                 state);
     }

@@ -127,7 +127,7 @@ final class Installation implements AutoCloseable {
                         store.channels(),
                         new Telling(words),
                         () -> this.outage,
-                        new NoticeIds(random)::next,
+                        new NoticeIds()::next,
                         clock);
         this.relay =
                 new Relay(
@@ -243,20 +243,16 @@ final class Installation implements AutoCloseable {
     Tally check(Optional<SourceId> source, Optional<WatchId> watch) {
         List<Roster.Place> places =
                 roster.places().stream()
-                        .filter(place -> source.isEmpty() || place.entry().id().equals(source.get()))
+                        .filter(place ->
+                                source.isEmpty() || place.entry().id().equals(source.get()))
                         .toList();
         Tally tally = Tally.NONE;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Tally>> asked =
                     places.stream()
-                            .map(
-                                    place ->
-                                            threads.submit(
-                                                    () ->
-                                                            collect.ask(
-                                                                    place,
-                                                                    watch,
-                                                                    Collect.Manner.ON_REQUEST)))
+                            .map(place ->
+                                    threads.submit(() ->
+                                            collect.ask(place, watch, Collect.Manner.ON_REQUEST)))
                             .toList();
             for (Future<Tally> one : asked) {
                 tally = tally.plus(Waiting.on(one));
@@ -335,14 +331,11 @@ final class Installation implements AutoCloseable {
         for (WatchedCase watchedCase : store.cases().all()) {
             store.hearings()
                     .waiting(watchedCase.id())
-                    .filter(
-                            hearing ->
-                                    hearing.channels().stream()
-                                            .anyMatch(tuned -> tuned.channel().equals(id)))
-                    .ifPresent(
-                            hearing ->
-                                    Choice.keep(
-                                            store, watchedCase.id(), hearing, clock.instant()));
+                    .filter(hearing ->
+                            hearing.channels().stream()
+                                    .anyMatch(tuned -> tuned.channel().equals(id)))
+                    .ifPresent(hearing ->
+                            Choice.keep(store, watchedCase.id(), hearing, clock.instant()));
         }
         changed("channel");
     }
@@ -356,15 +349,14 @@ final class Installation implements AutoCloseable {
         Map<SourceId, List<String>> asked = new LinkedHashMap<>();
         for (Roster.Place place : roster.places()) {
             place.source()
-                    .ifPresent(
-                            source ->
-                                    asked.put(
-                                            source.id(),
-                                            watch.queries().stream()
-                                                    .flatMap(q -> source.request(q).stream())
-                                                    .map(request -> request.address())
-                                                    .map(URI::toString)
-                                                    .toList()));
+                    .ifPresent(source ->
+                            asked.put(
+                                    source.id(),
+                                    watch.queries().stream()
+                                            .flatMap(q -> source.request(q).stream())
+                                            .map(request -> request.address())
+                                            .map(URI::toString)
+                                            .toList()));
         }
         return asked;
     }
@@ -375,13 +367,12 @@ final class Installation implements AutoCloseable {
         return Pretend.of(
                 id,
                 channel(entry)
-                        .orElseThrow(
-                                () ->
-                                        new Refusal(
-                                                Exit.FAILED,
-                                                "channel test",
-                                                "its settings are wrong",
-                                                "see `quietbell doctor`")),
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        Exit.FAILED,
+                                        "channel test",
+                                        "its settings are wrong",
+                                        "see `quietbell doctor`")),
                 words,
                 clock.instant());
     }

@@ -10,9 +10,9 @@ import org.quietbell.config.KeyFile;
 import org.quietbell.config.Secret;
 import org.quietbell.vault.Key;
 
-/// How the house key arrives: from a file that the settings name, from a credential that the
-/// system hands over, from a file that `setup` made, or by a typed passphrase. Never from a value
-/// in the environment.
+/// How the house key arrives: from a file that the settings name, from a credential that the system
+/// hands over, from a file that `setup` made, or by a typed passphrase. Never from a value in the
+/// environment.
 final class Keys {
     /// In the data folder: the path of the key file that `setup` made, if it made one.
     private static final String LOCATION = "key-location";
@@ -23,8 +23,7 @@ final class Keys {
     private Keys() {}
 
     /// The key file to use, if the key comes from a file.
-    static Optional<Path> file(
-            Settings settings, Path folder, Map<String, String> environment) {
+    static Optional<Path> file(Settings settings, Path folder, Map<String, String> environment) {
         if (settings.store().keyFile().isPresent()) {
             return settings.store().keyFile();
         }
@@ -66,8 +65,7 @@ final class Keys {
         return switch (KeyFile.read(file)) {
             case KeyFile.Read(byte[] bytes) -> new Key.Raw(bytes);
             case KeyFile.Refused(String why) ->
-                    throw new Refusal(
-                            Exit.USAGE, "key file", why, "correct it, then start again");
+                    throw new Refusal(Exit.USAGE, "key file", why, "correct it, then start again");
         };
     }
 

@@ -1,28 +1,19 @@
 package org.quietbell.app;
 
-import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import org.quietbell.channel.Channels;
 import org.quietbell.config.Section;
 import org.quietbell.http.FetchSettings;
 import org.quietbell.http.Outbound;
 import org.quietbell.notice.ChannelId;
-import org.quietbell.source.SourceId;
+import org.quietbell.source.SourceEntry;
 import org.quietbell.source.Sources;
 
 /// The keys of a settings file that belong to `fetch`, to the sources and to the channels, read by
 /// those who know them. Nothing is kept, and nobody is asked.
 final class KnownKeys implements OwnKeys {
     private FetchSettings fetch = FetchSettings.DEFAULT;
-
-    @Override
-    public Map<String, Duration> sourceTypes() {
-        Map<String, Duration> types = new HashMap<>();
-        Sources.types().forEach(type -> types.put(type.name(), type.usualInterval()));
-        return types;
-    }
 
     @Override
     public Collection<String> channelTypes() {
@@ -35,8 +26,8 @@ final class KnownKeys implements OwnKeys {
     }
 
     @Override
-    public void source(SourceId id, String type, Section own) {
-        Sources.build(id, type, own);
+    public Optional<SourceEntry> source(Section whole) {
+        return Sources.entry(whole, true);
     }
 
     @Override

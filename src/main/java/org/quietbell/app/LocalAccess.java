@@ -34,8 +34,7 @@ record LocalAccess(
             if (e.kind() != StoreException.Kind.HELD) {
                 throw Refusals.of(e);
             }
-            return CommandSocket.ask(folder, arguments, terminal)
-                    .orElseThrow(() -> Refusals.of(e));
+            return CommandSocket.ask(folder, arguments, terminal).orElseThrow(() -> Refusals.of(e));
         }
     }
 
@@ -64,12 +63,11 @@ record LocalAccess(
                 Files.isDirectory(folder)
                         ? CommandSocket.ask(folder, arguments, terminal)
                         : Optional.empty();
-        return exit.orElseThrow(
-                () ->
-                        new Refusal(
-                                Exit.FAILED,
-                                "daemon",
-                                "none runs on this data folder",
-                                "start it with `quietbell run`"));
+        return exit.orElseThrow(() ->
+                new Refusal(
+                        Exit.FAILED,
+                        "daemon",
+                        "none runs on this data folder",
+                        "start it with `quietbell run`"));
     }
 }

@@ -22,8 +22,7 @@ final class OwnTerminal implements Terminal {
             new PrintWriter(
                     new BufferedWriter(
                             new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16));
-    private final PrintStream errors =
-            new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    private final PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     private final BufferedReader input =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     private final @Nullable Console console = person();

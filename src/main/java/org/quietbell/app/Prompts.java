@@ -85,14 +85,13 @@ final class Prompts {
     Secret passphrase(String key) {
         return hidden(key)
                 .filter(secret -> !secret.reveal().isEmpty())
-                .orElseThrow(
-                        () ->
-                                new Refusal(
-                                        Exit.LOCKED,
-                                        "passphrase",
-                                        "none was given",
-                                        "type it, or hand it to `quietbell unlock` on standard"
-                                                + " input"));
+                .orElseThrow(() ->
+                        new Refusal(
+                                Exit.LOCKED,
+                                "passphrase",
+                                "none was given",
+                                "type it, or hand it to `quietbell unlock` on standard"
+                                        + " input"));
     }
 
     /// A new passphrase, typed twice.

@@ -86,9 +86,7 @@ record Register(Store store) {
             return new WatchId(text);
         } catch (IllegalArgumentException e) {
             throw new Refusal(
-                    Exit.USAGE,
-                    "watch: there is none with this id: see `quietbell watch list`",
-                    e);
+                    Exit.USAGE, "watch: there is none with this id: see `quietbell watch list`", e);
         }
     }
 }

@@ -11,12 +11,11 @@ final class SettingsOf {
     static Settings file(Path path) {
         Settings.Reading reading = Settings.read(path, new KnownKeys());
         return reading.settings()
-                .orElseThrow(
-                        () ->
-                                new Refusal(
-                                        Exit.USAGE,
-                                        reading.problems().stream()
-                                                .map(Object::toString)
-                                                .collect(Collectors.joining("\nquietbell: "))));
+                .orElseThrow(() ->
+                        new Refusal(
+                                Exit.USAGE,
+                                reading.problems().stream()
+                                        .map(Object::toString)
+                                        .collect(Collectors.joining("\nquietbell: "))));
     }
 }

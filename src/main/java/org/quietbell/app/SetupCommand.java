@@ -101,7 +101,8 @@ final class SetupCommand implements Callable<Integer> {
         new SecureRandom().nextBytes(bytes);
         try {
             OwnerOnly.write(
-                    file, (HexFormat.of().formatHex(bytes) + "\n").getBytes(StandardCharsets.UTF_8));
+                    file,
+                    (HexFormat.of().formatHex(bytes) + "\n").getBytes(StandardCharsets.UTF_8));
             Keys.remember(folder, file.toAbsolutePath().normalize());
         } catch (IOException e) {
             throw new Refusal(
@@ -129,10 +130,7 @@ final class SetupCommand implements Callable<Integer> {
                         installation.register().activeSourceIds(),
                         installation.register().activeChannelIds(),
                         Map.of());
-        installation
-                .store()
-                .cases()
-                .put(new WatchedCase(id, consent, List.of(watch), false, true));
+        installation.store().cases().put(new WatchedCase(id, consent, List.of(watch), false, true));
         Choice.keep(installation.store(), id, hearing, now);
         installation.changed("setup");
     }
@@ -208,13 +206,12 @@ final class SetupCommand implements Callable<Integer> {
                 installation.store().cases().all().stream()
                         .filter(c -> c.active() && !c.byFile())
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new Refusal(
-                                                Exit.FAILED,
-                                                "setup",
-                                                "everything here is set by file",
-                                                "change the settings file instead"));
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        Exit.FAILED,
+                                        "setup",
+                                        "everything here is set by file",
+                                        "change the settings file instead"));
         How how = new HearingForm(prompts, context.zone()).how();
         Optional<Hearing> before = installation.store().hearings().of(own.id());
         List<Tuned> kept = before.map(Hearing::channels).orElse(List.of());

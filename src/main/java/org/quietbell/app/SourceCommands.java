@@ -18,8 +18,8 @@ import org.quietbell.pipeline.Tally;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.source.Sources;
-import org.quietbell.source.Type;
 import org.quietbell.source.Standing;
+import org.quietbell.source.Type;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,7 +49,9 @@ final class SourceCommands {
         @Override
         int on(Installation installation) {
             Type known = known(type);
-            SourceId sourceId = id.map(installation.register()::newSourceId).orElseGet(installation.register()::freeSourceId);
+            SourceId sourceId =
+                    id.map(installation.register()::newSourceId)
+                            .orElseGet(installation.register()::freeSourceId);
             Prompts prompts = new Prompts(context().terminal(), context().words());
             String address = prompts.needed("ask.source-address." + type);
             Json settings = Json.object().put("url", address).build();
@@ -86,13 +88,12 @@ final class SourceCommands {
         return Sources.types().stream()
                 .filter(t -> t.name().equals(type))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new Refusal(
-                                        Exit.USAGE,
-                                        "--type",
-                                        "there is no such type",
-                                        "see `quietbell source types`"));
+                .orElseThrow(() ->
+                        new Refusal(
+                                Exit.USAGE,
+                                "--type",
+                                "there is no such type",
+                                "see `quietbell source types`"));
     }
 
     private static Duration interval(Type type, Optional<String> written) {
@@ -186,8 +187,7 @@ final class SourceCommands {
         @Override
         int on(Installation installation) {
             SourceId sourceId = installation.register().sourceId(id);
-            SourceEntry entry =
-                    installation.store().sources().find(sourceId).orElseThrow();
+            SourceEntry entry = installation.store().sources().find(sourceId).orElseThrow();
             if (entry.byFile()) {
                 throw new Refusal(
                         Exit.FAILED,

@@ -45,7 +45,8 @@ final class StatusLines {
                             + standing.fault().map(fault -> ", " + fault.detail()).orElse("")
                             + standing.notBefore()
                                     .filter(now::isBefore)
-                                    .map(until -> ", " + words.say("line.asked-again", moment(until)))
+                                    .map(until ->
+                                            ", " + words.say("line.asked-again", moment(until)))
                                     .orElse(""));
         }
         for (WatchedCase watchedCase : cases()) {
@@ -96,24 +97,23 @@ final class StatusLines {
             Optional<Hearing> hearing = hearing(watchedCase);
             watchedCase
                     .watches()
-                    .forEach(
-                            watch ->
-                                    watches.add(
-                                            Json.object()
-                                                    .put("id", watch.id())
-                                                    .put("case", watchedCase.id())
-                                                    .put("active", watchedCase.active())
-                                                    .put("by_file", watchedCase.byFile())
-                                                    .put("how", how(hearing))
-                                                    .put("next", next(hearing))
-                                                    .put(
-                                                            "waits_for_confirmation",
-                                                            installation
-                                                                    .store()
-                                                                    .hearings()
-                                                                    .waiting(watchedCase.id())
-                                                                    .isPresent())
-                                                    .build()));
+                    .forEach(watch ->
+                            watches.add(
+                                    Json.object()
+                                            .put("id", watch.id())
+                                            .put("case", watchedCase.id())
+                                            .put("active", watchedCase.active())
+                                            .put("by_file", watchedCase.byFile())
+                                            .put("how", how(hearing))
+                                            .put("next", next(hearing))
+                                            .put(
+                                                    "waits_for_confirmation",
+                                                    installation
+                                                            .store()
+                                                            .hearings()
+                                                            .waiting(watchedCase.id())
+                                                            .isPresent())
+                                            .build()));
         }
         return Json.object()
                 .put("watches", watches)

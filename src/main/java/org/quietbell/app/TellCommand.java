@@ -32,10 +32,7 @@ final class TellCommand extends StoreCommand {
                             .build());
         } else {
             answer(say("line.told", told.delivered()));
-            told.causes()
-                    .forEach(
-                            (cause, count) ->
-                                    answer(say("line.held", count, cause.name())));
+            told.causes().forEach((cause, count) -> answer(say("line.held", count, cause.name())));
         }
         return told.later() + told.dead() > 0 ? Exit.FAILED : Exit.DONE;
     }

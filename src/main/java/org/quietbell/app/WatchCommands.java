@@ -127,7 +127,9 @@ final class WatchCommands {
     }
 
     /// Opens one watch.
-    @Command(name = "show", description = "Show one watch, and with --queries what is sent to whom.")
+    @Command(
+            name = "show",
+            description = "Show one watch, and with --queries what is sent to whom.")
     static final class Show extends StoreCommand {
         @Parameters(paramLabel = "ID", description = "Which watch.")
         String id = "";
@@ -151,16 +153,16 @@ final class WatchCommands {
             }
             WatchForm.lines(watch, context().words()).forEach(this::answer);
             if (queries) {
-                installation
-                        .asked(watch)
-                        .forEach((source, asked) -> answer(source + "  " + asked));
+                installation.asked(watch).forEach((source, asked) -> answer(source + "  " + asked));
             }
             return Exit.DONE;
         }
     }
 
     /// Asks anew; an empty answer keeps what is there.
-    @Command(name = "edit", description = "Ask again for one watch; an empty line keeps what is set.")
+    @Command(
+            name = "edit",
+            description = "Ask again for one watch; an empty line keeps what is set.")
     static final class Edit extends StoreCommand {
         @Parameters(paramLabel = "ID", description = "Which watch.")
         String id = "";
@@ -174,8 +176,7 @@ final class WatchCommands {
             Watch watch = installation.register().watch(installation.register().watchId(id));
             WatchedCase watchedCase = changeable(installation, watch);
             Prompts prompts = new Prompts(context().terminal(), context().words());
-            Watch edited =
-                    WatchForm.ask(prompts, watch.id(), watch.caseId(), Optional.of(watch));
+            Watch edited = WatchForm.ask(prompts, watch.id(), watch.caseId(), Optional.of(watch));
             installation
                     .store()
                     .cases()
@@ -212,7 +213,9 @@ final class WatchCommands {
     }
 
     /// Reads one watch from a file.
-    @Command(name = "import", description = "Take one watch from a JSON file (- is standard input).")
+    @Command(
+            name = "import",
+            description = "Take one watch from a JSON file (- is standard input).")
     static final class Import extends StoreCommand {
         @Parameters(paramLabel = "FILE", description = "As `watch export` writes it.")
         String file = "";
@@ -259,17 +262,15 @@ final class WatchCommands {
             Watch watch = WatchForm.read(json, id, caseId);
             Consent consent =
                     present.map(WatchedCase::consent)
-                            .orElseGet(
-                                    () ->
-                                            new Consent(
-                                                    "self",
-                                                    LocalDate.ofInstant(
-                                                            context().clock().instant(),
-                                                            context().zone()),
-                                                    Optional.empty(),
-                                                    installation.register().activeSourceIds(),
-                                                    installation.register().activeChannelIds(),
-                                                    Map.of()));
+                            .orElseGet(() ->
+                                    new Consent(
+                                            "self",
+                                            LocalDate.ofInstant(
+                                                    context().clock().instant(), context().zone()),
+                                            Optional.empty(),
+                                            installation.register().activeSourceIds(),
+                                            installation.register().activeChannelIds(),
+                                            Map.of()));
             installation
                     .store()
                     .cases()
@@ -281,7 +282,9 @@ final class WatchCommands {
     }
 
     /// Writes one watch, or all, into a file.
-    @Command(name = "export", description = "Write all watches into a JSON file, for its owner only.")
+    @Command(
+            name = "export",
+            description = "Write all watches into a JSON file, for its owner only.")
     static final class Export extends StoreCommand {
         @Parameters(paramLabel = "FILE", description = "Where to.")
         String file = "";

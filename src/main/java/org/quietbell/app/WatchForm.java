@@ -23,7 +23,8 @@ final class WatchForm {
         String name =
                 prompts.read(
                         line -> {
-                            String kept = line.isBlank() ? present.map(Watch::name).orElse("") : line;
+                            String kept =
+                                    line.isBlank() ? present.map(Watch::name).orElse("") : line;
                             if (kept.isBlank()) {
                                 throw new IllegalArgumentException("name: must not be blank");
                             }
@@ -71,7 +72,8 @@ final class WatchForm {
                 words.say("line.watch.aliases", String.join(", ", watch.aliases())),
                 words.say(
                         "line.watch.handles",
-                        String.join(", ", watch.handles().stream().map(WatchForm::written).toList())),
+                        String.join(
+                                ", ", watch.handles().stream().map(WatchForm::written).toList())),
                 words.say("line.watch.context", String.join(", ", watch.context())),
                 words.say("line.watch.exclude", String.join(", ", watch.exclude())));
     }

@@ -80,8 +80,14 @@ record Address(
             return false;
         }
         return host.chars()
-                .allMatch(c -> c == '.' || c == '-' || c == '_' || c == '[' || c == ']' || c == ':'
-                        || Character.isLetterOrDigit(c));
+                .allMatch(c ->
+                        c == '.'
+                                || c == '-'
+                                || c == '_'
+                                || c == '['
+                                || c == ']'
+                                || c == ':'
+                                || Character.isLetterOrDigit(c));
     }
 
     private static int first(String text, int from, String marks) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The rules of `addresses.txt`, read once: what does not distinguish pages, in general and on known
-/// sites. The file says what each keyword means. Immutable once read; safe for many threads.
+/// The rules of `addresses.txt`, read once: what does not distinguish pages, in general and on
+/// known sites. The file says what each keyword means. Immutable once read; safe for many threads.
 final class AddressRules {
     static final AddressRules STANDARD = load();
 
@@ -171,10 +171,7 @@ final class AddressRules {
                                             rest.get(3)));
             case "keep" ->
                     kept.computeIfAbsent(first, _ -> new ArrayList<>())
-                            .add(
-                                    new Only(
-                                            rest.get(1),
-                                            Set.copyOf(rest.subList(2, rest.size()))));
+                            .add(new Only(rest.get(1), Set.copyOf(rest.subList(2, rest.size()))));
             case "drop" ->
                     dropped.computeIfAbsent(first, _ -> new Names())
                             .add(rest.subList(1, rest.size()));
@@ -186,8 +183,7 @@ final class AddressRules {
                                     new Wrapper(
                                             rest.get(1),
                                             List.copyOf(rest.subList(2, rest.size()))));
-            case "cache" ->
-                    caches.computeIfAbsent(first, _ -> new ArrayList<>()).add(rest.get(1));
+            case "cache" -> caches.computeIfAbsent(first, _ -> new ArrayList<>()).add(rest.get(1));
             default -> throw new IllegalStateException("addresses.txt: unknown keyword");
         }
     }

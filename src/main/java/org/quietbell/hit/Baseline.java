@@ -11,9 +11,9 @@ import org.quietbell.watch.Watch;
 
 /// What stood there when looking began: kept and marked, and never told.
 ///
-/// A baseline belongs to one query of a watch at one source, and is the first complete answer judged
-/// for that [Pair]. A changed name or handle makes a new pair, and a failed or partly blind answer
-/// leaves it open. Pure.
+/// A baseline belongs to one query of a watch at one source, and is the first complete answer
+/// judged for that [Pair]. A changed name or handle makes a new pair, and a failed or partly blind
+/// answer leaves it open. Pure.
 public final class Baseline {
     private Baseline() {}
 
@@ -31,16 +31,15 @@ public final class Baseline {
     /// Whether a match is baseline: none of its pairs has a baseline yet.
     ///
     /// @param withBaseline of the pairs that decide, those that have one, see [Hits#withBaseline]
-    public static boolean judge(
-            SourceId source, Match match, Query asked, Set<Pair> withBaseline) {
+    public static boolean judge(SourceId source, Match match, Query asked, Set<Pair> withBaseline) {
         return pairs(source, match, asked).stream().noneMatch(withBaseline::contains);
     }
 
     /// The pairs whose baseline a page completes; none if part of it could not be looked through.
     ///
-    /// A search closes the pair of the query that was put, for the watches that put it. A feed holds
-    /// all there is, so it closes every query of every watch that uses it, and [Query.Everything]
-    /// for what is recognised by a form that is no query.
+    /// A search closes the pair of the query that was put, for the watches that put it. A feed
+    /// holds all there is, so it closes every query of every watch that uses it, and
+    /// [Query.Everything] for what is recognised by a form that is no query.
     ///
     /// @param watches who put the query, or whom the feed serves
     public static Set<Pair> closes(

@@ -186,7 +186,8 @@ public final class CanonicalRules {
     }
 
     private static boolean isAmp(String name, String value) {
-        return (name.equals("amp") && (value.isEmpty() || value.equals("1") || value.equals("true")))
+        return (name.equals("amp")
+                        && (value.isEmpty() || value.equals("1") || value.equals("true")))
                 || (name.equals("outputtype") && value.equals("amp"));
     }
 

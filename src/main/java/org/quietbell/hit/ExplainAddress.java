@@ -5,8 +5,8 @@ import org.quietbell.json.MalformedJsonException;
 
 /// Tries the canonical rules on addresses of one's own: one JSON line in, one out. Needs no store.
 ///
-/// In: `{"id","address"}` or `{"id","a","b"}`; out: `{"id","canonical"}` or `{"id","a","b"}`. A line
-/// that cannot be read gives `{"id"?,"error"}`. Safe for many threads.
+/// In: `{"id","address"}` or `{"id","a","b"}`; out: `{"id","canonical"}` or `{"id","a","b"}`. A
+/// line that cannot be read gives `{"id"?,"error"}`. Safe for many threads.
 public final class ExplainAddress {
     private ExplainAddress() {}
 

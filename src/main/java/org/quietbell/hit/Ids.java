@@ -2,7 +2,8 @@ package org.quietbell.hit;
 
 import java.security.SecureRandom;
 
-/// Makes opaque names: random, so that they tell nothing and cannot be guessed. Safe for many threads.
+/// Makes opaque names: random, so that they tell nothing and cannot be guessed. Safe for many
+/// threads.
 public final class Ids {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int HIT = 16;

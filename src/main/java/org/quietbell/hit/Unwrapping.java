@@ -15,8 +15,8 @@ final class Unwrapping {
         this.hosts = hosts;
     }
 
-    /// The address within, fully unwrapped; empty if it is no wrapper of a web address. Each step is
-    /// shorter than the one before, so it ends.
+    /// The address within, fully unwrapped; empty if it is no wrapper of a web address. Each step
+    /// is shorter than the one before, so it ends.
     Optional<String> unwrap(String address) {
         Optional<String> found = Optional.empty();
         Optional<String> next = once(address);

@@ -100,7 +100,8 @@ public final class Confusion {
     /// The table, the three figures, and each category's share of right verdicts.
     @Override
     public String toString() {
-        StringBuilder table = new StringBuilder("expected \\ judged    match  possible  no_match\n");
+        StringBuilder table =
+                new StringBuilder("expected \\ judged    match  possible  no_match\n");
         for (String expected : VERDICTS) {
             table.append("%-18s".formatted(expected));
             VERDICTS.forEach(verdict -> table.append("%9d".formatted(cell(expected, verdict))));
@@ -114,9 +115,8 @@ public final class Confusion {
                         precision(),
                         recall(),
                         accuracy()));
-        categories.forEach(
-                (category, counts) ->
-                        table.append("%-24s %3d of %3d\n".formatted(category, counts[1], counts[0])));
+        categories.forEach((category, counts) ->
+                table.append("%-24s %3d of %3d\n".formatted(category, counts[1], counts[0])));
         return table.toString();
     }
 }

@@ -17,9 +17,9 @@ import org.quietbell.watch.WatchId;
 
 /// Tries the matching on text of one's own: one JSON line in, one out. Needs no store.
 ///
-/// In: `{"id","watch":{"name","aliases","handles","context","exclude"},"text","url"}`, or `title` and
-/// `snippet` for `text`. Out: `{"id","verdict","band","score","reasons"}`, the verdict being `match`
-/// (certain or likely), `possible` or `no_match`. A line that cannot be read gives
+/// In: `{"id","watch":{"name","aliases","handles","context","exclude"},"text","url"}`, or `title`
+/// and `snippet` for `text`. Out: `{"id","verdict","band","score","reasons"}`, the verdict being
+/// `match` (certain or likely), `possible` or `no_match`. A line that cannot be read gives
 /// `{"id"?,"error"}`. Texts may hold markup. A watch that comes again in the next line is not made
 /// ready again. For one thread.
 public final class ExplainMatch {

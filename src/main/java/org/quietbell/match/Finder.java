@@ -81,8 +81,7 @@ final class Finder {
 
     private void report(int node, int start, int last, int skippedAfter, int skipped) {
         int term = index.term(node);
-        boolean onlyAnd =
-                skipped == 1 && tokens.is(start + skippedAfter, WordLists.AND);
+        boolean onlyAnd = skipped == 1 && tokens.is(start + skippedAfter, WordLists.AND);
         if (term != Vocabulary.NONE && (skipped == 0 || onlyAnd) && !hasStop(start, last)) {
             terms.add(new Term(term, start, last));
         }

@@ -7,10 +7,10 @@ import com.ibm.icu.text.Normalizer2;
 /// not decompose, and characters that cannot be seen.
 ///
 /// It rests on Unicode's NFKC_Casefold, which also removes zero-width, soft-hyphen and
-/// bidirectional characters. Marks are stripped where they are accents; vowel signs of Indic scripts
-/// and voicing marks of kana are letters' own and stay. Whatever is no letter or digit stays too,
-/// since it decides where a name ends. Folding what is folded changes nothing. Never throws, and
-/// safe for many threads.
+/// bidirectional characters. Marks are stripped where they are accents; vowel signs of Indic
+/// scripts and voicing marks of kana are letters' own and stay. Whatever is no letter or digit
+/// stays too, since it decides where a name ends. Folding what is folded changes nothing. Never
+/// throws, and safe for many threads.
 ///
 /// @see <a href="https://www.unicode.org/reports/tr44/#NFKC_Casefold">UAX 44, NFKC_Casefold</a>
 public final class Folding {
@@ -57,8 +57,8 @@ public final class Folding {
         return known;
     }
 
-    /// The text with parts composed that mean something only together (Hangul letters, voiced kana),
-    /// so that it can be folded one character at a time; itself in nearly all cases.
+    /// The text with parts composed that mean something only together (Hangul letters, voiced
+    /// kana), so that it can be folded one character at a time; itself in nearly all cases.
     static String composed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (composes(text.charAt(i))) {
@@ -131,20 +131,21 @@ public final class Folding {
 
     private static String strip(String text) {
         StringBuilder stripped = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            int script = UScript.getScript(c);
-            if (script == UScript.HANGUL
-                    || script == UScript.HIRAGANA
-                    || script == UScript.KATAKANA) {
-                stripped.appendCodePoint(c);
-            } else {
-                DECOMPOSE
-                        .normalize(Character.toString(c))
-                        .codePoints()
-                        .filter(part -> !isAccent(part))
-                        .forEach(part -> append(stripped, part));
-            }
-        });
+        text.codePoints()
+                .forEach(c -> {
+                    int script = UScript.getScript(c);
+                    if (script == UScript.HANGUL
+                            || script == UScript.HIRAGANA
+                            || script == UScript.KATAKANA) {
+                        stripped.appendCodePoint(c);
+                    } else {
+                        DECOMPOSE
+                                .normalize(Character.toString(c))
+                                .codePoints()
+                                .filter(part -> !isAccent(part))
+                                .forEach(part -> append(stripped, part));
+                    }
+                });
         return stripped.toString();
     }
 

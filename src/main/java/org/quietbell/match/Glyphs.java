@@ -16,8 +16,10 @@ final class Glyphs {
     static final int AND = 1 << 6;
     static final int QUOTE = 1 << 7;
     static final int SLASH = 1 << 8;
+
     /// Ends whatever stood before: `;`, `:`, a dash, a cell, a paragraph.
     static final int BREAK = 1 << 9;
+
     static final int HASH = 1 << 10;
     static final int AT = 1 << 11;
     static final int BRACKET = 1 << 12;
@@ -122,9 +124,7 @@ final class Glyphs {
         }
         return switch (written) {
             case Character.SPACE_SEPARATOR -> SPACE;
-            case Character.INITIAL_QUOTE_PUNCTUATION,
-                            Character.FINAL_QUOTE_PUNCTUATION ->
-                    QUOTE;
+            case Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION -> QUOTE;
             case Character.START_PUNCTUATION, Character.END_PUNCTUATION ->
                     c == 0x201E || c == 0x201A || (c >= 0x300C && c <= 0x300F) ? QUOTE : BRACKET;
             default -> BREAK;
@@ -150,7 +150,9 @@ final class Glyphs {
         }
         if (script == UScript.LATIN) {
             bits |= LATIN;
-        } else if (script == UScript.CYRILLIC || script == UScript.GREEK || script == UScript.ARMENIAN) {
+        } else if (script == UScript.CYRILLIC
+                || script == UScript.GREEK
+                || script == UScript.ARMENIAN) {
             bits |= FOREIGN;
         }
         return bits;

@@ -1,6 +1,5 @@
 package org.quietbell.match;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -230,7 +229,8 @@ final class HandleIndex {
         return dots > 0 || length - from <= 4;
     }
 
-    /// Whether the text names the site, by its address or by its first label: `github.com`, "GitHub".
+    /// Whether the text names the site, by its address or by its first label: `github.com`,
+    /// "GitHub".
     private static boolean names(String text, String site) {
         int dot = site.indexOf('.');
         String label = site.substring(0, dot);

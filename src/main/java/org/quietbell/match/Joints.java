@@ -9,8 +9,8 @@ final class Joints {
 
     private Joints() {}
 
-    /// Whether a form's words, found one after another from `start`, are parted only by what may part
-    /// them.
+    /// Whether a form's words, found one after another from `start`, are parted only by what may
+    /// part them.
     ///
     /// @param skippedAfter how many of the form's words stand before what was skipped
     /// @param skipped how many words of the text were skipped there
@@ -41,12 +41,12 @@ final class Joints {
     private static boolean joins(int gap, boolean afterInitial) {
         return switch (gap) {
             case 0,
-                            Glyphs.SPACE,
-                            Glyphs.LINE,
-                            Glyphs.HYPHEN,
-                            Glyphs.UNDERSCORE,
-                            Glyphs.DOT,
-                            Glyphs.APOSTROPHE ->
+                    Glyphs.SPACE,
+                    Glyphs.LINE,
+                    Glyphs.HYPHEN,
+                    Glyphs.UNDERSCORE,
+                    Glyphs.DOT,
+                    Glyphs.APOSTROPHE ->
                     true;
             case SENTENCE, Glyphs.DOT | Glyphs.HYPHEN -> afterInitial;
             default -> (gap & ~(Glyphs.SPACE | Glyphs.TAB)) == 0;
@@ -54,8 +54,8 @@ final class Joints {
     }
 
     /// Last name first: by a comma, or by capitals of the last name alone, or, in names of three
-    /// words and more, by nothing. Two words without either may be anything: the form then counts as
-    /// turned, which is decided when it is weighed.
+    /// words and more, by nothing. Two words without either may be anything: the form then counts
+    /// as turned, which is decided when it is weighed.
     private static boolean turns(Form form, Tokens tokens, int start, int token) {
         int gap = tokens.gap[token];
         if ((gap & Glyphs.COMMA) != 0) {

@@ -10,7 +10,8 @@ final class LookAlikes {
 
     private LookAlikes() {}
 
-    /// Puts Latin letters for those that look so, in place, and gives the hash of what is there now.
+    /// Puts Latin letters for those that look so, in place, and gives the hash of what is there
+    /// now.
     static int toLatin(char[] letters, int length) {
         int hash = 0;
         for (int i = 0; i < length; i++) {

@@ -14,8 +14,8 @@ import org.quietbell.watch.Watch;
 /// Judges findings for a fixed set of watches by one index of all their names, aliases, handles and
 /// terms.
 ///
-/// The forms that a name can take are listed when this is made; a finding is then read once, word by
-/// word, and only what begins a form costs more. Immutable and safe for many threads; a changed
+/// The forms that a name can take are listed when this is made; a finding is then read once, word
+/// by word, and only what begins a form costs more. Immutable and safe for many threads; a changed
 /// watch needs a new one.
 public final class Matching implements Judge {
     private static final int LEAST_KEPT = 20;
@@ -119,8 +119,8 @@ public final class Matching implements Judge {
                         .anyMatch(term -> term.telling() && found.contains(term.number()));
     }
 
-    /// Pages for signing in, for consent, for searching, and those that are gone: what their address
-    /// holds is what somebody asked for.
+    /// Pages for signing in, for consent, for searching, and those that are gone: what their
+    /// address holds is what somebody asked for.
     private boolean saysNothing(String title, String snippet, Whereabouts where) {
         Set<String> marks = lists.list("nothing-path");
         for (String segment : where.segments()) {

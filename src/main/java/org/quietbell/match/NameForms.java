@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.quietbell.match.Form.Kind;
 
-/// Enumerates the forms that one name can take: order, initials, short forms, parts left out, hyphens
-/// and particles joined, umlauts written as two letters.
+/// Enumerates the forms that one name can take: order, initials, short forms, parts left out,
+/// hyphens and particles joined, umlauts written as two letters.
 ///
 /// Listing the forms once, when the watch is set, is what lets a text be judged in time that does
 /// not grow with the number of watches. The list is bounded.
@@ -74,9 +74,14 @@ final class NameForms {
             words.add(word);
             widths.add(sameLength ? scratch.word(wide.id[i]) : word);
             boolean last = i == end - 1;
-            boolean glued = !last && (tokens.gap[i + 1] & (Glyphs.SPACE | Glyphs.BREAK | Glyphs.COMMA)) == 0;
+            boolean glued =
+                    !last
+                            && (tokens.gap[i + 1] & (Glyphs.SPACE | Glyphs.BREAK | Glyphs.COMMA))
+                                    == 0;
             boolean particle =
-                    !last && !parts.isEmpty() && words.size() == particles + 1
+                    !last
+                            && !parts.isEmpty()
+                            && words.size() == particles + 1
                             && (marks & WordLists.PARTICLE) != 0;
             if (particle) {
                 particles++;
@@ -189,8 +194,7 @@ final class NameForms {
     }
 
     private void reversed(List<Part> turned, int cut) {
-        for (List<List<String>> choice :
-                product(turned.stream().map(Part::variants).toList())) {
+        for (List<List<String>> choice : product(turned.stream().map(Part::variants).toList())) {
             int at = choice.subList(0, cut).stream().mapToInt(List::size).sum();
             add(Kind.REVERSED, choice, 0, at, 0, "");
         }
@@ -268,20 +272,13 @@ final class NameForms {
         for (List<String> surname : parts.getLast().variants) {
             initial(List.of(first.initial()), surname);
             if (first.words.size() == 2) {
-                initial(
-                        List.of(first.initial(), first.words.getLast().substring(0, 1)), surname);
+                initial(List.of(first.initial(), first.words.getLast().substring(0, 1)), surname);
             }
             if (!middle.isEmpty()) {
                 List<String> letters = new ArrayList<>(List.of(first.initial()));
                 middle.forEach(part -> letters.add(part.initial()));
                 initial(letters, surname);
-                add(
-                        Kind.INITIAL,
-                        List.of(List.of(String.join("", letters)), surname),
-                        0,
-                        0,
-                        1,
-                        "");
+                add(Kind.INITIAL, List.of(List.of(String.join("", letters)), surname), 0, 0, 1, "");
             }
         }
     }

@@ -25,8 +25,7 @@ final class SurnameRules {
     /// @param givens numbers of the words that begin the watch's phrases
     /// @param shared whether the watch has context terms
     /// @param telling whether a term of hers that names an employer or a school is in the text
-    Optional<Evidence> weigh(
-            Occurrence occurrence, int[] givens, boolean shared, boolean telling) {
+    Optional<Evidence> weigh(Occurrence occurrence, int[] givens, boolean shared, boolean telling) {
         int start = occurrence.start();
         int end = occurrence.end();
         if (start >= addressFrom || !tokens.has(start, Tokens.CAPITAL) || insideTerm(start, end)) {
@@ -57,7 +56,14 @@ final class SurnameRules {
         }
         int before = tokens.gap[start];
         int after = tokens.before(end + 1);
-        if ((before & (Glyphs.HYPHEN | Glyphs.AND | Glyphs.APOSTROPHE | Glyphs.HASH | Glyphs.AT | Glyphs.COMMA)) != 0
+        if ((before
+                                & (Glyphs.HYPHEN
+                                        | Glyphs.AND
+                                        | Glyphs.APOSTROPHE
+                                        | Glyphs.HASH
+                                        | Glyphs.AT
+                                        | Glyphs.COMMA))
+                        != 0
                 || (after & (Glyphs.HYPHEN | Glyphs.AND | Glyphs.UNDERSCORE)) != 0
                 || isThing(end)) {
             return Optional.empty();

@@ -7,18 +7,24 @@ import java.util.Arrays;
 ///
 /// A word is a run of letters and digits; in scripts without spaces each character is one. What
 /// stands between is kept as bits of [Glyphs], since it decides whether two words can be one name.
-/// Several texts (title, snippet) are read one after the other with a break between. For one thread.
+/// Several texts (title, snippet) are read one after the other with a break between. For one
+/// thread.
 final class Tokens {
     /// Begins with a capital.
     static final int CAPITAL = 1;
+
     /// Two letters or more, none of them small.
     static final int CAPITALS = 1 << 1;
+
     /// One letter.
     static final int SINGLE = 1 << 2;
+
     /// Digits only.
     static final int NUMBER = 1 << 3;
+
     /// Mixes alphabets, as a disguised name does; it was read by what it looks like.
     static final int DISGUISED = 1 << 4;
+
     /// A character of a script without spaces.
     static final int ALONE = 1 << 5;
 

@@ -62,8 +62,7 @@ final class Verdict {
         if (handle.isPresent()) {
             Standing standing = handle.get().standing();
             boolean leads = standing.points() >= score;
-            int added =
-                    leads ? standing.points() : standing == Standing.UNSURE ? 0 : BOTH;
+            int added = leads ? standing.points() : standing == Standing.UNSURE ? 0 : BOTH;
             boolean helps = leads && score >= POSSIBLE;
             score = leads ? standing.points() + (helps ? BOTH : 0) : score + added;
             reasons.add(
@@ -143,7 +142,8 @@ final class Verdict {
     }
 
     private int exclude(int score, List<Reason> reasons, boolean context, boolean details) {
-        Optional<Watched.Term> excluded = watched.exclude().stream().filter(this::stands).findFirst();
+        Optional<Watched.Term> excluded =
+                watched.exclude().stream().filter(this::stands).findFirst();
         if (excluded.isEmpty()) {
             return score;
         }
@@ -160,16 +160,12 @@ final class Verdict {
     /// Whether a term stands in the text, outside the name itself.
     private boolean stands(Watched.Term term) {
         return terms.stream()
-                .anyMatch(
-                        found ->
-                                found.number() == term.number()
-                                        && evidence.stream()
-                                                .noneMatch(
-                                                        one ->
-                                                                one.occurrence()
-                                                                        .covers(
-                                                                                found.start(),
-                                                                                found.end())));
+                .anyMatch(found ->
+                        found.number() == term.number()
+                                && evidence.stream()
+                                        .noneMatch(one ->
+                                                one.occurrence()
+                                                        .covers(found.start(), found.end())));
     }
 
     private Set<Query> recognised() {

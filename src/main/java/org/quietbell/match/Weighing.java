@@ -83,9 +83,7 @@ final class Weighing {
                             : Optional.empty();
             case PART -> partWithMiddle(evidence, form, foreign);
             case INITIAL ->
-                    tokens.has(foreign, Tokens.SINGLE)
-                            ? Optional.of(evidence)
-                            : Optional.empty();
+                    tokens.has(foreign, Tokens.SINGLE) ? Optional.of(evidence) : Optional.empty();
             case SHORT ->
                     isQuoted(foreign) || tokens.has(foreign, Tokens.SINGLE)
                             ? Optional.of(evidence)
@@ -137,7 +135,9 @@ final class Weighing {
                 (tokens.before(next) & ~Glyphs.SPACE) == 0
                         && (tokens.has(next, Tokens.CAPITAL)
                                 || tokens.is(next, WordLists.PARTICLE));
-        if (goesOn || !tokens.has(occurrence.start(), Tokens.CAPITAL) || !tokens.has(given, Tokens.CAPITAL)) {
+        if (goesOn
+                || !tokens.has(occurrence.start(), Tokens.CAPITAL)
+                || !tokens.has(given, Tokens.CAPITAL)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -181,7 +181,8 @@ final class Weighing {
         }
         boolean hostLike = after == Glyphs.DOT && form.kind() == Kind.JOINED;
         boolean mailLike = after == Glyphs.AT;
-        return Optional.of(hostLike || mailLike ? evidence.capped(MAYBE, "in-longer-token") : evidence);
+        return Optional.of(
+                hostLike || mailLike ? evidence.capped(MAYBE, "in-longer-token") : evidence);
     }
 
     /// Initials and short forms: another given name right before makes another person of it.

@@ -11,35 +11,45 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The words that rules speak of, read once from `words.txt` beside this class: what stands before a
-/// name, after it, between its parts. Immutable and safe for many threads.
+/// The words that rules speak of, read once from `words.txt` beside this class: what stands before
+/// a name, after it, between its parts. Immutable and safe for many threads.
 ///
 /// A line is `heading: word word …` or `heading: word = word word …`; lines of one heading add up;
 /// `#` begins a remark. Words are folded when read.
 final class WordLists {
     /// Joins two people: "and".
     static final int AND = 1;
+
     /// Stands before a name: "Mrs".
     static final int TITLE = 1 << 1;
+
     /// Stands after a name and tells one bearer from another: "Jr".
     static final int SUFFIX = 1 << 2;
+
     /// Belongs to the surname that follows: "van".
     static final int PARTICLE = 1 << 3;
+
     /// Makes a place or a thing of the name before it: "Street", "Prize".
     static final int THING = 1 << 4;
+
     /// Makes a thing of the name after it: "MV".
     static final int VESSEL = 1 << 5;
+
     /// Also an everyday word or a place: "Heather", "Jordan".
     static final int WORD = 1 << 6;
+
     /// Means "was called before": "née".
     static final int BORN = 1 << 7;
+
     /// Makes a speaker of the name beside it: "said".
     static final int SAID = 1 << 8;
+
     /// Begins a sentence without being a name: "With", "The".
     static final int SMALL = 1 << 9;
 
     /// Makes a place of the name before it, capital or not: "köyü".
     static final int PLACE = 1 << 10;
+
     /// "The", "a".
     static final int ARTICLE = 1 << 11;
 

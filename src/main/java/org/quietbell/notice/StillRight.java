@@ -36,14 +36,10 @@ public final class StillRight {
         Optional<Pause> pause =
                 pauses.stream()
                         .filter(p -> p.holdsAt(now))
-                        .filter(
-                                p ->
-                                        p.watch().isEmpty()
-                                                || watches.stream().anyMatch(p::covers))
+                        .filter(p -> p.watch().isEmpty() || watches.stream().anyMatch(p::covers))
                         .findFirst();
         if (pause.isPresent()) {
-            return Optional.of(
-                    pause.get().stopsLooking() ? Cause.STOPPED_LOOKING : Cause.PAUSED);
+            return Optional.of(pause.get().stopsLooking() ? Cause.STOPPED_LOOKING : Cause.PAUSED);
         }
         if (Stillness.isQuiet(chosen, now)) {
             return Optional.of(Cause.QUIET_HOURS);

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.quietbell.hit.Baseline;
 import org.quietbell.hit.Candidate;
-import org.quietbell.hit.CanonicalAddress;
 import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.Collected;
 import org.quietbell.hit.Hits;
@@ -30,8 +28,10 @@ import org.quietbell.notice.Hearings;
 import org.quietbell.source.Answer;
 import org.quietbell.source.Asker;
 import org.quietbell.source.Finding;
+import org.quietbell.source.Page;
 import org.quietbell.source.Source;
 import org.quietbell.source.SourceEntry;
+import org.quietbell.source.SourceId;
 import org.quietbell.source.SourceStates;
 import org.quietbell.source.Standing;
 import org.quietbell.source.Standings;
@@ -130,7 +130,12 @@ public final class Collect {
     }
 
     /// One question: everything for many watches, or one query of one watch.
-    private record Question(Query query, List<Watch> watches, Set<Pair> pairs) {
+    private record Question(SourceId source, Query query, List<Watch> watches) {
+        /// All pairs whose baseline a complete answer would be.
+        Set<Pair> pairs() {
+            return Baseline.closes(source, query, watches, Page.complete(List.of()));
+        }
+
         Optional<WatchId> watch() {
             return query instanceof Query.Everything
                     ? Optional.empty()
@@ -146,21 +151,13 @@ public final class Collect {
             return questions;
         }
         if (source.request(new Query.Everything()).isPresent()) {
-            Set<Pair> pairs = new LinkedHashSet<>();
-            for (Watch watch : watches) {
-                watch.queries().forEach(q -> pairs.add(new Pair(watch.id(), q, source.id())));
-            }
-            questions.add(new Question(new Query.Everything(), watches, pairs));
+            questions.add(new Question(source.id(), new Query.Everything(), watches));
             return questions;
         }
         for (Watch watch : watches) {
             for (Query query : watch.queries()) {
                 if (source.request(query).isPresent()) {
-                    questions.add(
-                            new Question(
-                                    query,
-                                    List.of(watch),
-                                    Set.of(new Pair(watch.id(), query, source.id()))));
+                    questions.add(new Question(source.id(), query, List.of(watch)));
                 }
             }
         }
@@ -182,10 +179,11 @@ public final class Collect {
             return new Asked(
                     new Answer.RateLimited(spent.get(), fault), Tally.failed(entry.id(), fault));
         }
-        Set<Pair> settled = hits.withBaseline(entry.id(), question.pairs());
+        Set<Pair> pairs = question.pairs();
+        Set<Pair> settled = hits.withBaseline(entry.id(), pairs);
         // a 304 would judge nothing for a pair that has no baseline yet
         Validators known =
-                settled.size() == question.pairs().size()
+                settled.size() == pairs.size()
                         ? states.validators(entry.id(), question.watch(), question.query())
                         : Validators.NONE;
         Answer answer = asker.ask(source, question.query(), known);
@@ -208,8 +206,7 @@ public final class Collect {
         Map<WatchId, Watch> wanted = new HashMap<>();
         question.watches().forEach(watch -> wanted.put(watch.id(), watch));
         String local =
-                DateTimeFormatter.ISO_ZONED_DATE_TIME.format(
-                        found.receipt().at().atZone(zone));
+                DateTimeFormatter.ISO_ZONED_DATE_TIME.format(found.receipt().at().atZone(zone));
         Provenance provenance = new Provenance(entry.id(), found.receipt(), local, build);
         List<Candidate> candidates = new ArrayList<>();
         int matched = 0;
@@ -223,14 +220,15 @@ public final class Collect {
                                     watch.caseId(),
                                     finding,
                                     match,
-                                    identity(entry, finding),
+                                    CanonicalRules.canonical(entry.id(), finding),
                                     provenance,
-                                    Baseline.isBaseline(
-                                            match, question.query(), entry.id(), settled)));
+                                    Baseline.judge(entry.id(), match, question.query(), settled)));
                 }
             }
         }
-        Set<Pair> closes = Baseline.closed(found.page(), question.pairs(), settled);
+        Set<Pair> closes =
+                Baseline.closes(entry.id(), question.query(), question.watches(), found.page());
+        closes.removeAll(settled);
         Kept kept = new Kept(List.of(), 0);
         if (!candidates.isEmpty() || !closes.isEmpty() || !known.equals(found.validators())) {
             kept =
@@ -251,19 +249,11 @@ public final class Collect {
                         matched);
         return found.page()
                 .blind()
-                .map(
-                        blind ->
-                                tally.plus(
-                                        Tally.failed(
-                                                entry.id(),
-                                                new Fault(Fault.Kind.PARTLY_BLIND, blind))))
+                .map(blind ->
+                        tally.plus(
+                                Tally.failed(
+                                        entry.id(), new Fault(Fault.Kind.PARTLY_BLIND, blind))))
                 .orElse(tally);
-    }
-
-    private static CanonicalAddress identity(SourceEntry entry, Finding finding) {
-        return finding.address().isBlank()
-                ? CanonicalRules.withoutAddress(entry.id(), finding)
-                : CanonicalRules.canonical(finding.address());
     }
 
     private Tally misconfigured(Roster.Place place, Standing standing, Instant now) {

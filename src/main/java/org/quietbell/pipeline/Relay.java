@@ -127,12 +127,10 @@ public final class Relay {
                 inUse
                         && watchedCase
                                 .filter(WatchedCase::active)
-                                .filter(
-                                        c ->
-                                                c.consent()
-                                                        .allowsChannel(
-                                                                letter.letter().channel().value(),
-                                                                now))
+                                .filter(c ->
+                                        c.consent()
+                                                .allowsChannel(
+                                                        letter.letter().channel().value(), now))
                                 .isPresent();
         Optional<Hearing> hearing = hearings.of(letter.caseId());
         List<Pause> pauses = hearings.pauses();

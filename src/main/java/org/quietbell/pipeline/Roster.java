@@ -45,8 +45,7 @@ public final class Roster {
     }
 
     /// Makes the snapshot.
-    public static Roster of(
-            Collection<WatchedCase> cases, Collection<SourceEntry> entries) {
+    public static Roster of(Collection<WatchedCase> cases, Collection<SourceEntry> entries) {
         Map<SourceId, Place> places = new LinkedHashMap<>();
         for (SourceEntry entry : entries) {
             if (entry.active()) {
@@ -107,11 +106,10 @@ public final class Roster {
                     && (entry.caseId().isEmpty() || entry.caseId().get().equals(watch.caseId()))
                     && watchedCase.consent().allowsSource(entry.id().value(), now)
                     && pauses.stream()
-                            .noneMatch(
-                                    pause ->
-                                            pause.stopsLooking()
-                                                    && pause.holdsAt(now)
-                                                    && pause.covers(watch.id()))) {
+                            .noneMatch(pause ->
+                                    pause.stopsLooking()
+                                            && pause.holdsAt(now)
+                                            && pause.covers(watch.id()))) {
                 allowed.add(watch);
             }
         }

@@ -137,7 +137,8 @@ public final class Schedule implements AutoCloseable {
     }
 
     private void fit(JobKey key, Duration interval, Instant now) throws SchedulerException {
-        Trigger trigger = scheduler.getTrigger(TriggerKey.triggerKey(key.getName(), key.getGroup()));
+        Trigger trigger =
+                scheduler.getTrigger(TriggerKey.triggerKey(key.getName(), key.getGroup()));
         boolean fits =
                 trigger instanceof SimpleTrigger simple
                         && simple.getRepeatInterval() == interval.toMillis()
@@ -209,8 +210,7 @@ public final class Schedule implements AutoCloseable {
     }
 
     private void put(JobKey key, Trigger trigger) throws SchedulerException {
-        JobDetail job =
-                JobBuilder.newJob(Errand.class).withIdentity(key).storeDurably().build();
+        JobDetail job = JobBuilder.newJob(Errand.class).withIdentity(key).storeDurably().build();
         scheduler.addJob(job, true);
         if (scheduler.rescheduleJob(trigger.getKey(), trigger) == null) {
             scheduler.scheduleJob(trigger);

@@ -154,7 +154,6 @@ public final class Tell {
                     hit.flatMap(Hit::finding).map(f -> f.address()).filter(a -> !a.isBlank());
             return new Glimpse(
                     Place.of(address.map(CanonicalRules::site).orElse("")),
-                    hit.map(Hit::band).orElse(Band.LIKELY),
                     hit.flatMap(Hit::finding).map(f -> f.title()).filter(t -> !t.isBlank()),
                     address.map(CanonicalRules::defanged));
         };

@@ -5,8 +5,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.quartz.spi.ThreadPool;
 
-/// Lets Quartz run its jobs on virtual threads: none is kept at rest, and a source that hangs
-/// holds up no other. Made by Quartz, by name.
+/// Lets Quartz run its jobs on virtual threads: none is kept at rest, and a source that hangs holds
+/// up no other. Made by Quartz, by name.
 public final class VirtualThreads implements ThreadPool {
     private static final int MOST = 64;
     private final Semaphore free = new Semaphore(MOST);
@@ -15,14 +15,13 @@ public final class VirtualThreads implements ThreadPool {
     @Override
     public boolean runInThread(Runnable job) {
         free.acquireUninterruptibly();
-        threads.execute(
-                () -> {
-                    try {
-                        job.run();
-                    } finally {
-                        free.release();
-                    }
-                });
+        threads.execute(() -> {
+            try {
+                job.run();
+            } finally {
+                free.release();
+            }
+        });
         return true;
     }
 

@@ -58,8 +58,8 @@ final class Addresses {
         return address;
     }
 
-    /// Whether it names a private machine outright. That it may be reached is for the address
-    /// guard to say.
+    /// Whether it names a private machine outright. That it may be reached is for the address guard
+    /// to say.
     static boolean isPrivate(URI address) {
         String host = address.getHost();
         return host != null && PRIVATE.matcher(host.toLowerCase(Locale.ROOT)).matches();

@@ -44,10 +44,9 @@ public final class Asker {
     public Answer ask(Source source, Query query, Validators known) {
         Request request =
                 source.request(query)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "query: this source cannot be asked that"));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "query: this source cannot be asked that"));
         Request conditional = conditional(request, known);
         return switch (http.send(conditional)) {
             case Reply.Ok(_, Body body) -> read(source, request, body);

@@ -3,8 +3,8 @@ package org.quietbell.source;
 import java.time.Instant;
 import java.util.Optional;
 
-/// An entry (or the feed itself) while its elements are being read. For most fields the first
-/// claim counts; a later, better kind of claim replaces a spare one.
+/// An entry (or the feed itself) while its elements are being read. For most fields the first claim
+/// counts; a later, better kind of claim replaces a spare one.
 final class Draft {
     String id = "";
     FeedText title = FeedText.NONE;
@@ -148,7 +148,8 @@ final class Draft {
     FeedDocument.Entry entry(Draft feed) {
         Claim appeared = published.or(general);
         Claim changed = updated.or(general);
-        String claimed = (appeared.at.isPresent() || changed.at.isEmpty() ? appeared : changed).text;
+        String claimed =
+                (appeared.at.isPresent() || changed.at.isEmpty() ? appeared : changed).text;
         if (claimed.isEmpty()) {
             claimed = changed.text;
         }

@@ -90,7 +90,9 @@ public final class Explaining {
             return answer(in)
                     .put("ok", false)
                     .put("problem", malformed.getMessage())
-                    .put("feed", Json.object().put("title", "").put("link", "").put("id", "").build())
+                    .put(
+                            "feed",
+                            Json.object().put("title", "").put("link", "").put("id", "").build())
                     .put("entries", List.of())
                     .build();
         }

@@ -163,8 +163,7 @@ final class FeedBuilder {
             }
             case "title" -> keep(kind(vocabulary, attributes), base, feed::title);
             case "id" -> keep(Capture.Kind.PLAIN, base, text -> feed.id(text.value().strip()));
-            case "language" ->
-                    keep(Capture.Kind.PLAIN, base, text -> feed.language = text.value());
+            case "language" -> keep(Capture.Kind.PLAIN, base, text -> feed.language = text.value());
             case "link" -> link(attributes, base, feed);
             default -> {
                 return null;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc3339">RFC 3339</a>
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-3.3">RFC 5322, dates and their
-///     obsolete forms</a>
+///   obsolete forms</a>
 /// @see <a href="https://www.w3.org/TR/NOTE-datetime">W3C date and time formats</a>
 public final class FeedDates {
     private static final int LONGEST = 80;
@@ -135,8 +135,7 @@ public final class FeedDates {
         };
     }
 
-    private static @Nullable Instant yearFirst(
-            Matcher found, String rest) {
+    private static @Nullable Instant yearFirst(Matcher found, String rest) {
         String year = found.group(1);
         LocalDate day;
         if (found.group(3) != null) {
@@ -229,13 +228,11 @@ public final class FeedDates {
     }
 
     private static LocalDate day(String year, String month, String day) {
-        return LocalDate.of(
-                Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+        return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
     }
 
     /// @param rest what follows the date: a time, a zone, both or nothing
-    private static @Nullable Instant at(
-            LocalDate day, String rest, ZoneOffset usual) {
+    private static @Nullable Instant at(LocalDate day, String rest, ZoneOffset usual) {
         String time = separated(rest);
         if (time == null) {
             return null;
@@ -251,7 +248,12 @@ public final class FeedDates {
             ZoneOffset zone = zone(basic.group(4), basic.group(5), usual);
             return zone == null
                     ? null
-                    : time(day, basic.group(1), basic.group(2), seconds == null ? "0" : seconds, "0")
+                    : time(
+                                    day,
+                                    basic.group(1),
+                                    basic.group(2),
+                                    seconds == null ? "0" : seconds,
+                                    "0")
                             .toInstant(zone);
         }
         return null;
@@ -267,7 +269,9 @@ public final class FeedDates {
             boolean joined =
                     time.charAt(0) == ','
                             || (time.charAt(0) == '-' && time.length() > 6)
-                            || (time.charAt(0) == 'T' && time.length() > 1 && isDigit(time.charAt(1)));
+                            || (time.charAt(0) == 'T'
+                                    && time.length() > 1
+                                    && isDigit(time.charAt(1)));
             return joined ? time.substring(1).strip() : time;
         }
         char joint = time.charAt(0);
@@ -305,12 +309,7 @@ public final class FeedDates {
                 hour = String.valueOf(twelve);
             }
         }
-        return time(
-                day,
-                hour,
-                orZero(time.group(2)),
-                orZero(time.group(3)),
-                orZero(time.group(4)));
+        return time(day, hour, orZero(time.group(2)), orZero(time.group(3)), orZero(time.group(4)));
     }
 
     private static String orZero(@Nullable String digits) {
@@ -335,14 +334,19 @@ public final class FeedDates {
     }
 
     private static @Nullable ZoneOffset zone(
-            @Nullable String name,
-            @Nullable String offset,
-            ZoneOffset usual) {
+            @Nullable String name, @Nullable String offset, ZoneOffset usual) {
         if (offset != null) {
             boolean isPlus = offset.charAt(0) == '+';
             String digits = offset.substring(1).replace(":", "");
-            int hours = Integer.parseInt(digits.length() < 3 ? digits : digits.substring(0, digits.length() - 2));
-            int minutes = digits.length() < 3 ? 0 : Integer.parseInt(digits.substring(digits.length() - 2));
+            int hours =
+                    Integer.parseInt(
+                            digits.length() < 3
+                                    ? digits
+                                    : digits.substring(0, digits.length() - 2));
+            int minutes =
+                    digits.length() < 3
+                            ? 0
+                            : Integer.parseInt(digits.substring(digits.length() - 2));
             if (hours > 18 || minutes > 59) {
                 return null;
             }

@@ -75,8 +75,7 @@ final class FeedSource implements Source {
     @Override
     public Optional<Request> request(Query query) {
         return switch (query) {
-            case Query.Everything _ ->
-                    Optional.of(Request.get(address).header("Accept", ACCEPT));
+            case Query.Everything _ -> Optional.of(Request.get(address).header("Accept", ACCEPT));
             case Query.Phrase _, Query.Account _ -> Optional.empty();
         };
     }
@@ -116,7 +115,8 @@ final class FeedSource implements Source {
         String summary = entry.summary().plain(Text.MAX_SNIPPET);
         StringBuilder all = new StringBuilder(summary);
         if (!content.isEmpty() && !summary.contains(content)) {
-            String start = summary.endsWith("…") ? summary.substring(0, summary.length() - 1) : summary;
+            String start =
+                    summary.endsWith("…") ? summary.substring(0, summary.length() - 1) : summary;
             if (content.startsWith(start)) {
                 all.setLength(0);
             }

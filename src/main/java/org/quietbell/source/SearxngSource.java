@@ -37,7 +37,8 @@ final class SearxngSource implements Source {
     private static final Pace MANNERS = new Pace(1, Duration.ofSeconds(2));
 
     private static final String CONNECTOR = "searxng/1";
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
     private static final Pattern CATEGORY = Pattern.compile("[\\p{L}\\p{N} &_-]{1,40}");
     private static final Pattern SAYABLE = Pattern.compile("[\\p{L}\\p{N} .:_'/-]{1,60}");
     private static final int MAX_NAMED = 6;
@@ -53,8 +54,7 @@ final class SearxngSource implements Source {
                 case "off", "false" -> OFF; // YAML 1.1 habits write off as a truth
                 case "moderate" -> MODERATE;
                 case "strict" -> STRICT;
-                default ->
-                        throw new IllegalArgumentException("must be off, moderate or strict");
+                default -> throw new IllegalArgumentException("must be off, moderate or strict");
             };
         }
     }
@@ -94,8 +94,7 @@ final class SearxngSource implements Source {
         path = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         path = path.endsWith("/search") ? path : path + "/search";
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        return URI.create(
-                address.getScheme() + "://" + address.getRawAuthority() + path + query);
+        return URI.create(address.getScheme() + "://" + address.getRawAuthority() + path + query);
     }
 
     @Override

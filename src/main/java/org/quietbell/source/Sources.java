@@ -26,7 +26,11 @@ public final class Sources {
 
     private static final Map<String, Line> LINES =
             lines(
-                    line(FeedSource.TYPE, FeedSource.MINIMUM, Duration.ofMinutes(30), FeedSource::new),
+                    line(
+                            FeedSource.TYPE,
+                            FeedSource.MINIMUM,
+                            Duration.ofMinutes(30),
+                            FeedSource::new),
                     line(
                             SearxngSource.TYPE,
                             SearxngSource.MINIMUM,

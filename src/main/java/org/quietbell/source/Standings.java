@@ -27,8 +27,7 @@ public final class Standings {
             case Answer.Unchanged _ -> well(before, now);
             case Answer.RateLimited(Instant until, Fault fault) -> {
                 Instant ours = BackOff.next(before, fault, now, randomness, interval);
-                yield failing(
-                        before, fault, now, Optional.of(until.isAfter(ours) ? until : ours));
+                yield failing(before, fault, now, Optional.of(until.isAfter(ours) ? until : ours));
             }
             case Answer.Failed(Fault fault) ->
                     failing(

@@ -42,12 +42,62 @@ public final class Text {
     /// Further elements of HTML: what else is a tag even in text that was announced as plain.
     private static final Set<String> KNOWN =
             Set.of(
-                    "address", "article", "aside", "audio", "blockquote", "body", "br", "button",
-                    "center", "dd", "details", "div", "dl", "dt", "embed", "fieldset", "figcaption",
-                    "figure", "footer", "form", "frame", "h1", "h2", "h3", "h4", "h5", "h6", "head",
-                    "header", "hr", "html", "img", "input", "li", "link", "main", "meta", "nav",
-                    "ol", "p", "picture", "pre", "section", "source", "summary", "table", "tbody",
-                    "td", "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "video");
+                    "address",
+                    "article",
+                    "aside",
+                    "audio",
+                    "blockquote",
+                    "body",
+                    "br",
+                    "button",
+                    "center",
+                    "dd",
+                    "details",
+                    "div",
+                    "dl",
+                    "dt",
+                    "embed",
+                    "fieldset",
+                    "figcaption",
+                    "figure",
+                    "footer",
+                    "form",
+                    "frame",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "head",
+                    "header",
+                    "hr",
+                    "html",
+                    "img",
+                    "input",
+                    "li",
+                    "link",
+                    "main",
+                    "meta",
+                    "nav",
+                    "ol",
+                    "p",
+                    "picture",
+                    "pre",
+                    "section",
+                    "source",
+                    "summary",
+                    "table",
+                    "tbody",
+                    "td",
+                    "textarea",
+                    "tfoot",
+                    "th",
+                    "thead",
+                    "title",
+                    "tr",
+                    "ul",
+                    "video");
 
     private Text() {}
 
@@ -111,8 +161,7 @@ public final class Text {
         String name = name(from, closing ? start + 1 : start);
         boolean inline = INLINE.contains(name);
         boolean unspoken = UNSPOKEN.contains(name);
-        boolean isTag =
-                markup ? !name.isEmpty() : inline || unspoken || KNOWN.contains(name);
+        boolean isTag = markup ? !name.isEmpty() : inline || unspoken || KNOWN.contains(name);
         if (!isTag) {
             to.append('<');
             return start;

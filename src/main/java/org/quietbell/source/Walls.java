@@ -35,16 +35,14 @@ final class Walls {
 
     static boolean isWall(Body body) {
         String host = String.valueOf(body.from().getHost()).toLowerCase(Locale.ROOT);
-        if (host.startsWith("consent.") || host.startsWith("login.") || host.startsWith("accounts.")) {
+        if (host.startsWith("consent.")
+                || host.startsWith("login.")
+                || host.startsWith("accounts.")) {
             return true;
         }
         byte[] bytes = body.bytes();
         String head =
-                new String(
-                                bytes,
-                                0,
-                                Math.min(bytes.length, LOOKED_AT),
-                                StandardCharsets.ISO_8859_1)
+                new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.ISO_8859_1)
                         .toLowerCase(Locale.ROOT);
         return head.contains("<html") && MARKS.stream().anyMatch(head::contains);
     }

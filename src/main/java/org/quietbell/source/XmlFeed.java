@@ -19,8 +19,8 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a feed in XML: strictly and streaming first; if the XML is broken, once more with a
-/// reader that forgives.
+/// Reads a feed in XML: strictly and streaming first; if the XML is broken, once more with a reader
+/// that forgives.
 ///
 /// Nothing before the root element is looked at, and nothing after it.
 final class XmlFeed {

@@ -62,13 +62,12 @@ public final class Journal {
 
     /// When it was last known to run, by the last line or the last sign of life; empty: never.
     public Optional<Instant> lastRan() {
-        return database.read(
-                session ->
-                        session.first(
-                                "SELECT at FROM (SELECT at FROM alive UNION ALL SELECT MAX(at) AS"
-                                        + " at FROM journal) WHERE at IS NOT NULL ORDER BY at DESC"
-                                        + " FETCH FIRST 1 ROW ONLY",
-                                row -> Moments.in(row, "at")));
+        return database.read(session ->
+                session.first(
+                        "SELECT at FROM (SELECT at FROM alive UNION ALL SELECT MAX(at) AS"
+                                + " at FROM journal) WHERE at IS NOT NULL ORDER BY at DESC"
+                                + " FETCH FIRST 1 ROW ONLY",
+                        row -> Moments.in(row, "at")));
     }
 
     /// Notes that it still runs: to be called every few minutes.

@@ -34,9 +34,7 @@ class CommandSocketIT {
                     remote.say("beside the answers");
                     try {
                         remote.answers()
-                                .println(
-                                        new String(
-                                                remote.read("in.txt"), StandardCharsets.UTF_8));
+                                .println(new String(remote.read("in.txt"), StandardCharsets.UTF_8));
                         remote.write("out.txt", "written".getBytes(StandardCharsets.UTF_8));
                         remote.read("missing");
                     } catch (IOException e) {

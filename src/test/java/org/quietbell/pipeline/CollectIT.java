@@ -120,9 +120,7 @@ class CollectIT {
         world.web.says("news.example", "text/xml", World.rss("a"));
         world.watched(Set.of("other"));
         Tally unnamed = world.ask("news");
-        world.store
-                .cases()
-                .put(World.watchedCase(Set.of("news"), Optional.of(World.NOW)));
+        world.store.cases().put(World.watchedCase(Set.of("news"), Optional.of(World.NOW)));
 
         Tally ended = world.ask("news");
 

@@ -25,8 +25,7 @@ import org.quietbell.notice.Pause;
 
 class TellIT {
     private static final Delivery DOWN =
-            new Delivery.Later(
-                    new Fault(Fault.Kind.UNREACHABLE, "no answer"), Optional.empty());
+            new Delivery.Later(new Fault(Fault.Kind.UNREACHABLE, "no answer"), Optional.empty());
 
     @TempDir Path folder;
     private World world;
@@ -201,8 +200,7 @@ class TellIT {
         }
 
         assertThat(world.post.sent).hasSize(3);
-        assertThat(world.post.sent.stream().map(m -> m.subject() + m.body()).distinct())
-                .hasSize(1);
+        assertThat(world.post.sent.stream().map(m -> m.subject() + m.body()).distinct()).hasSize(1);
     }
 
     @Test

@@ -158,8 +158,7 @@ final class World implements AutoCloseable {
         store.cases().put(watchedCase(sources, Optional.empty(), handles));
     }
 
-    static WatchedCase watchedCase(
-            Set<String> sources, Optional<Instant> end, String... handles) {
+    static WatchedCase watchedCase(Set<String> sources, Optional<Instant> end, String... handles) {
         Watch watch =
                 new Watch(
                         new WatchId(CASE.value()),
@@ -201,9 +200,7 @@ final class World implements AutoCloseable {
                         CASE,
                         new Hearing(
                                 how,
-                                how == How.FIXED_TIMES
-                                        ? List.of(LocalTime.of(18, 0))
-                                        : List.of(),
+                                how == How.FIXED_TIMES ? List.of(LocalTime.of(18, 0)) : List.of(),
                                 EnumSet.allOf(DayOfWeek.class),
                                 ZoneOffset.UTC,
                                 List.of(new Tuned(POST, level)),
