@@ -187,7 +187,9 @@ public final class Schedule implements AutoCloseable {
                 return;
             }
             Trigger present = scheduler.getTrigger(trigger);
-            if (present != null && Date.from(when.get()).equals(present.getNextFireTime())) {
+            if (present != null
+                    && present.getNextFireTime() != null
+                    && present.getNextFireTime().getTime() == when.get().toEpochMilli()) {
                 return;
             }
             put(
