@@ -18,7 +18,7 @@ import org.quietbell.app.Settings.Reading;
 
 /// Files spoilt by chance, as by a slip of the hand or a torn copy.
 class SpoiltSettingsTest {
-    private static final int FILES = 1500;
+    private static final int FILES = 300;
     private static final List<String> SLIPS =
             List.of(
                     "\t", "\n", "  ", ":", "- ", "[", "]", "{", "}", "\"", "'", "#", "&a ", "*a",
