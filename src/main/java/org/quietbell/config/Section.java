@@ -338,11 +338,13 @@ public final class Section {
     public void finish() {
         for (String key : keys.keys().keySet()) {
             if (!read.contains(key)) {
-                problem(
-                        key,
-                        read.isEmpty()
-                                ? "is not a key known here"
-                                : "is not a key known here: known are " + String.join(", ", read));
+                String known = read.isEmpty() ? "" : ": known are " + String.join(", ", read);
+                problems.add(
+                        new Problem(
+                                file,
+                                line(key),
+                                name(Problem.shown(key)),
+                                "is not a key known here" + known));
             }
         }
     }

@@ -140,7 +140,10 @@ final class YamlReader {
                 event = events.next()) {
             int keyLine = line(event);
             Optional<String> key = key(events, event, name, depth);
-            String keyName = key.map(k -> name.isEmpty() ? k : name + "." + k).orElse(name);
+            String keyName =
+                    key.map(Problem::shown)
+                            .map(k -> name.isEmpty() ? k : name + "." + k)
+                            .orElse(name);
             Node value = node(events, events.next(), keyLine, keyName, depth + 1);
             if (key.isPresent()) {
                 Node before = keys.putIfAbsent(key.get(), value);

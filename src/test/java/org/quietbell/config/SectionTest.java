@@ -2,6 +2,7 @@ package org.quietbell.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.URI;
@@ -166,6 +167,15 @@ class SectionTest {
 
         assertThat(problems.all().getFirst().what())
                 .isEqualTo("is not a key known here: known are id, type");
+    }
+
+    @Test
+    void doesNotRepeatAValueThatStandsWhereAKeyShould() throws IOException {
+        section("Jane Doe: x\nJane Doe: y\n").finish();
+
+        assertThat(problems.all())
+                .extracting(Problem::line, Problem::key)
+                .containsExactly(tuple(1, "…"), tuple(2, "…"));
     }
 
     @Test
