@@ -71,13 +71,15 @@ final class Capture {
     }
 
     void text(String text) {
-        if (content.length() > MAX_LENGTH) {
+        int room = MAX_LENGTH - content.length();
+        if (room <= 0) {
             return;
         }
         if (kind == Kind.PERSON && depth > 0 && !names.toString().endsWith("name\n")) {
             return;
         }
-        content.append(hasElements && kind != Kind.MARKUP ? escaped(text) : text);
+        String kept = text.length() > room ? text.substring(0, room) : text;
+        content.append(hasElements && kind != Kind.MARKUP ? escaped(kept) : kept);
     }
 
     /// Ends the innermost element.

@@ -175,9 +175,17 @@ public final class FeedDates {
         }
         String word = leading.group(1);
         boolean comma = !leading.group(2).isBlank();
-        boolean isMonth = DateWords.month(word).isPresent();
-        boolean isDay = DateWords.isDay(word) || (comma && !isMonth);
-        return isDay ? text.substring(leading.end()) : text;
+        String rest = text.substring(leading.end());
+        boolean isDay = DateWords.isDay(word) || (comma && !isMonthOf(word, rest));
+        return isDay ? rest : text;
+    }
+
+    /// "mar" is March, and Tuesday in French and Spanish: then another month follows.
+    private static boolean isMonthOf(String word, String rest) {
+        Matcher dayFirst = DAY_FIRST.matcher(rest);
+        boolean another =
+                dayFirst.lookingAt() && DateWords.month(dayFirst.group(2)).isPresent();
+        return DateWords.month(word).isPresent() && !another;
     }
 
     private static String withoutComment(String text) {

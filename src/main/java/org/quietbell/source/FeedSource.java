@@ -75,7 +75,8 @@ final class FeedSource implements Source {
     @Override
     public Optional<Request> request(Query query) {
         return switch (query) {
-            case Query.Everything _ -> Optional.of(Request.get(address).header("Accept", ACCEPT));
+            case Query.Everything _ ->
+                    Optional.of(Request.get(address).header("Accept", ACCEPT));
             case Query.Phrase _, Query.Account _ -> Optional.empty();
         };
     }
@@ -113,18 +114,29 @@ final class FeedSource implements Source {
     private static String snippet(FeedDocument.Entry entry) {
         String content = entry.content().plain(Text.MAX_SNIPPET);
         String summary = entry.summary().plain(Text.MAX_SNIPPET);
-        StringBuilder all = new StringBuilder(summary);
-        if (!content.isEmpty() && !summary.contains(content)) {
-            String start =
-                    summary.endsWith("…") ? summary.substring(0, summary.length() - 1) : summary;
-            if (content.startsWith(start)) {
-                all.setLength(0);
-            }
-            add(all, content);
+        if (summary.isEmpty() || content.startsWith(beginning(summary))) {
+            summary = "";
+        } else if (summary.contains(content)) {
+            content = "";
         }
+        StringBuilder all = new StringBuilder(summary);
+        add(all, content);
         add(all, entry.caption());
         add(all, entry.author());
-        return Text.cleaned(all.toString(), Text.MAX_SNIPPET);
+        if (all.length() > Text.MAX_SNIPPET) {
+            return Text.cleaned(all.toString(), Text.MAX_SNIPPET);
+        }
+        return all.toString();
+    }
+
+    /// A short form often is the beginning of the long one, and three dots.
+    private static String beginning(String summary) {
+        for (String dots : List.of("…", "...", "[…]", "[...]")) {
+            if (summary.endsWith(dots)) {
+                return summary.substring(0, summary.length() - dots.length()).stripTrailing();
+            }
+        }
+        return summary;
     }
 
     private static void add(StringBuilder all, String more) {

@@ -69,9 +69,9 @@ final class Prolog {
             if (c == '"' || c == '\'') {
                 at = text.indexOf(c, at + 1);
             } else if (text.startsWith("<!--", at)) {
-                at = text.indexOf("-->", at + 4);
+                at = after(text, "-->", at + 4) - 1;
             } else if (text.startsWith("<?", at)) {
-                at = text.indexOf("?>", at + 2);
+                at = after(text, "?>", at + 2) - 1;
             } else if (c == '[' || c == '<') {
                 depth++;
             } else if (c == ']') {

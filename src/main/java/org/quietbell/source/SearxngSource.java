@@ -45,9 +45,15 @@ final class SearxngSource implements Source {
 
     /// How much the engines may hide.
     enum SafeSearch {
-        OFF,
-        MODERATE,
-        STRICT;
+        OFF("0"),
+        MODERATE("1"),
+        STRICT("2");
+
+        private final String parameter;
+
+        SafeSearch(String parameter) {
+            this.parameter = parameter;
+        }
 
         static SafeSearch of(String word) {
             return switch (word) {
@@ -134,7 +140,7 @@ final class SearxngSource implements Source {
                         .with("q", words)
                         .with("format", "json")
                         .with("pageno", "1")
-                        .with("safesearch", String.valueOf(safeSearch.ordinal()))
+                        .with("safesearch", safeSearch.parameter)
                         .with("language", language);
         return categories.isEmpty() ? request : request.with("categories", categories);
     }

@@ -139,8 +139,12 @@ public final class Text {
             } else if (c == '&') {
                 at = entity(from, at, to);
             } else {
-                to.append(c);
-                at++;
+                int end = at + 1;
+                while (end < length && from.charAt(end) != '<' && from.charAt(end) != '&') {
+                    end++;
+                }
+                to.append(from, at, Math.min(end, at + room));
+                at = end;
             }
         }
         return to.toString();
@@ -167,6 +171,10 @@ public final class Text {
             return start;
         }
         int end = endOfTag(from, start + name.length());
+        if (!markup && (end < 0 || from.lastIndexOf('<', end) > at)) {
+            to.append('<'); // "if a<b" in plain text
+            return start;
+        }
         if (end < 0) {
             return from.length(); // cut off in the middle of a tag
         }
@@ -263,36 +271,62 @@ public final class Text {
     ///
     /// @param max longest answer, in `char`s
     public static String cleaned(String text, int max) {
-        StringBuilder to = new StringBuilder(Math.min(text.length(), max));
+        char[] from = text.toCharArray();
+        char[] to = new char[Math.min(from.length, max) + 1];
+        int end = 0;
         boolean hidden = false;
         boolean gap = false;
         int at = 0;
-        while (at < text.length() && to.length() < max) {
-            int c = text.codePointAt(at);
-            if (c == 0x1B) {
-                hidden = true;
-                at = afterEscape(text, at + 1);
-                continue;
-            }
-            at += Character.charCount(c);
-            if (isSpace(c)) {
-                gap = !to.isEmpty();
-            } else if (isDeceiving(c)) {
-                hidden = true;
-            } else if (!isInvisible(c)) {
-                if (gap) {
-                    to.append(' ');
-                    gap = false;
+        while (at < from.length && end < max) {
+            int c = from[at];
+            int step = 1;
+            if (!isOrdinary(c)) {
+                c = Character.codePointAt(from, at);
+                step = Character.charCount(c);
+                if (c == 0x1B) {
+                    step = afterEscape(text, at + 1) - at;
                 }
-                to.appendCodePoint(isNoCharacter(c) ? 0xFFFD : c);
+                if (isSpace(c)) {
+                    gap = end > 0;
+                } else if (isDeceiving(c)) {
+                    hidden = true;
+                }
+                if (isSpace(c) || isDeceiving(c) || isInvisible(c)) {
+                    at += step;
+                    continue;
+                }
+                c = isNoCharacter(c) ? 0xFFFD : c;
             }
+            if (gap) {
+                to[end++] = ' ';
+                gap = false;
+            }
+            int width = Character.charCount(c);
+            if (end + width > max) {
+                break;
+            }
+            Character.toChars(c, to, end);
+            end += width;
+            at += step;
         }
-        int room = hidden ? max - HIDDEN.length() : max;
-        if (to.length() > room) {
-            boolean splits = Character.isHighSurrogate(to.charAt(room - 1));
-            to.setLength(splits ? room - 1 : room);
+        if (end > 0 && to[end - 1] == ' ') {
+            end--;
         }
-        return hidden ? to.append(HIDDEN).toString() : to.toString();
+        return hidden ? marked(to, end, max) : new String(to, 0, end);
+    }
+
+    private static String marked(char[] text, int length, int max) {
+        int end = Math.min(length, max - HIDDEN.length());
+        boolean splits = end > 0 && Character.isHighSurrogate(text[end - 1]);
+        return new String(text, 0, splits ? end - 1 : end) + HIDDEN;
+    }
+
+    /// Nearly all there is: a character that needs no second look.
+    private static boolean isOrdinary(int c) {
+        return (c > 0x20 && c < 0x7F)
+                || (c > 0xA0 && c < 0x34F && c != 0xAD)
+                || (c > 0x34F && c < 0x1680 && c != 0x61C)
+                || (c > 0x3000 && c < 0xD800);
     }
 
     private static boolean isSpace(int c) {

@@ -1,0 +1,338 @@
+package org.quietbell.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.quietbell.Covers;
+import org.quietbell.SettableClock;
+import org.quietbell.config.Problems;
+import org.quietbell.config.Section;
+import org.quietbell.http.Body;
+import org.quietbell.http.Fault;
+import org.quietbell.http.Reply;
+import org.quietbell.http.Request;
+import org.quietbell.json.Json;
+import org.quietbell.watch.Handle;
+import org.quietbell.watch.Query;
+
+/// What every source must do, whatever its kind: a connector's test extends this.
+abstract class SourceContractKit {
+    static final String CANARY = "canary-7f3a";
+    private static final Instant NOW = Bodies.NOW;
+
+    /// The type's name in the registry.
+    abstract String type();
+
+    /// Settings with an address whose path or query holds [#CANARY].
+    abstract Json settings();
+
+    /// A question that it can be asked.
+    abstract Query query();
+
+    /// The media type of its answers.
+    abstract String contentType();
+
+    /// A good answer of at least two entries.
+    abstract String sample();
+
+    /// A good answer with one entry of that title, address and date, each written into its place
+    /// with whatever escaping the format needs; a null leaves the field out.
+    abstract String entry(String title, String address, String date);
+
+    /// A good answer without any entry.
+    abstract String nothingFound();
+
+    Source source() {
+        Problems problems = new Problems();
+        Optional<Source> source =
+                Sources.build(new SourceId("s1"), type(), Section.of(settings(), problems));
+        assertThat(problems.all()).isEmpty();
+        return source.orElseThrow();
+    }
+
+    Answer ask(Reply reply) {
+        return asker(reply).ask(source(), query(), Validators.NONE);
+    }
+
+    static Asker asker(Reply... replies) {
+        return new Asker(new FakeHttp(replies), new SettableClock(NOW));
+    }
+
+    Answer answerTo(String text, String type) {
+        return ask(new Reply.Ok(200, Bodies.of(text, type)));
+    }
+
+    static Fault fault(Answer answer) {
+        return switch (answer) {
+            case Answer.Failed(Fault fault) -> fault;
+            case Answer.RateLimited(_, Fault fault) -> fault;
+            case Answer.Found _, Answer.Unchanged _ -> throw new AssertionError("it answered");
+        };
+    }
+
+    static Page page(Answer answer) {
+        return switch (answer) {
+            case Answer.Found(Page page, _, _) -> page;
+            case Answer.Unchanged _, Answer.RateLimited _, Answer.Failed _ ->
+                    throw new AssertionError("no page but " + answer);
+        };
+    }
+
+    @Test
+    void isInTheRegistryUnderItsNameAndVersion() {
+        assertThat(Sources.types()).extracting(Type::name).contains(type());
+        assertThat(source().connector()).matches(type() + "/[0-9]+");
+        assertThat(source().id()).isEqualTo(new SourceId("s1"));
+        assertThat(source().pace().requests()).isPositive();
+    }
+
+    @Test
+    void cannotBeAskedBothForEverythingAndForSomebody() {
+        boolean everything = source().request(new Query.Everything()).isPresent();
+        boolean phrase = source().request(new Query.Phrase("Ada Marlowe")).isPresent();
+
+        assertThat(everything).isNotEqualTo(phrase);
+    }
+
+    @Test
+    void refusesAnUnknownKeyAndAMissingAddress() {
+        Problems problems = new Problems();
+        Json settings = Json.object().put("colour", "red").build();
+
+        assertThat(Sources.build(new SourceId("s1"), type(), Section.of(settings, problems)))
+                .isEmpty();
+        assertThat(problems.all())
+                .extracting("key")
+                .containsExactlyInAnyOrder("url", "colour");
+    }
+
+    @Test
+    void givesFindingsWithRankClaimAndReceipt() {
+        Answer answer = answerTo(sample(), contentType());
+
+        List<Finding> findings = page(answer).findings();
+        assertThat(findings).hasSizeGreaterThan(1);
+        assertThat(findings.getFirst().rank()).isEqualTo(1);
+        assertThat(findings).extracting(Finding::rank).isSorted().doesNotHaveDuplicates();
+        assertThat(findings).anyMatch(finding -> finding.claimed().isPresent());
+        assertThat(findings).allMatch(finding -> !finding.address().isEmpty());
+        assertThat(page(answer).isComplete()).isTrue();
+        Receipt receipt = ((Answer.Found) answer).receipt();
+        assertThat(receipt.asked()).contains(CANARY);
+        assertThat(receipt.connector()).isEqualTo(source().connector());
+        assertThat(receipt.at()).isEqualTo(NOW);
+        assertThat(receipt.digest()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void takesAnAnswerWithoutEntriesForComplete() {
+        assertThat(page(answerTo(nothingFound(), contentType())))
+                .isEqualTo(Page.complete(List.of()));
+    }
+
+    @Test
+    @Covers("F26")
+    void neverTakesThePageOfAnotherKindForNothingFound() {
+        for (String other :
+                List.of(
+                        "",
+                        "  ",
+                        "<html><body>Back soon</body></html>",
+                        "<!DOCTYPE html><html><head><title>Hi</title></head></html>",
+                        "{\"message\":\"hello\"}",
+                        "[1,2,3]",
+                        "null",
+                        "OK",
+                        "<opml version='2.0'><body/></opml>")) {
+            Fault fault = fault(answerTo(other, contentType()));
+
+            assertThat(fault.kind()).isEqualTo(Fault.Kind.BROKEN);
+            assertThat(fault.detail()).startsWith(type() + ": ").doesNotContain("Back soon");
+        }
+    }
+
+    @Test
+    @Covers("F26")
+    void callsASignInOrRobotCheckPageBlocked() {
+        for (String wall :
+                List.of(
+                        "<html><title>Log in</title></html>",
+                        "<html><form><input type=\"password\"></form></html>",
+                        "<!doctype html><html><div class=\"g-recaptcha\"></div></html>")) {
+            assertThat(fault(answerTo(wall, "text/html")).kind()).isEqualTo(Fault.Kind.BLOCKED);
+        }
+    }
+
+    @Test
+    @Covers("F26")
+    void neverTakesHalfAnAnswerForAWholeOne() {
+        byte[] whole = sample().strip().getBytes(UTF_8);
+        for (int length = 1; length < whole.length - 1; length += 1 + whole.length / 97) {
+            Body half = Bodies.of(Arrays.copyOf(whole, length), contentType());
+
+            switch (ask(new Reply.Ok(200, half))) {
+                case Answer.Found(Page page, _, _) ->
+                        assertThat(page.isComplete()).as("cut at %d", length).isFalse();
+                case Answer.Failed(Fault fault) -> assertThat(fault.kind()).isEqualTo(Fault.Kind.BROKEN);
+                case Answer.Unchanged _, Answer.RateLimited _ -> throw new AssertionError();
+            }
+        }
+    }
+
+    @Test
+    void namesEveryRefusal() {
+        Body body = Bodies.of("<html>no " + CANARY + "</html>", "text/html");
+        for (int status : List.of(400, 401, 402, 403, 404, 407, 408, 410, 418, 451, 500, 502, 599)) {
+            Fault fault = fault(ask(new Reply.Refused(status, body)));
+
+            assertThat(fault.detail()).contains(String.valueOf(status)).doesNotContain(CANARY);
+        }
+        assertThat(fault(ask(new Reply.Refused(500, body))).kind()).isEqualTo(Fault.Kind.TROUBLED);
+        assertThat(fault(ask(new Reply.Refused(403, body))).kind())
+                .isIn(Fault.Kind.BLOCKED, Fault.Kind.MISCONFIGURED);
+    }
+
+    @Test
+    @Covers("F25")
+    void waitsAsLongAsItIsToldButNoLongerThanADay() {
+        Body body = Bodies.of("Too many", "text/plain");
+        Instant soon = NOW.plusSeconds(90);
+
+        Answer short_ = ask(new Reply.RateLimited(soon, 429, body));
+        Answer long_ = ask(new Reply.RateLimited(NOW.plus(Duration.ofDays(400)), 429, body));
+
+        assertThat(((Answer.RateLimited) short_).until()).isEqualTo(soon);
+        assertThat(fault(short_).kind()).isEqualTo(Fault.Kind.QUOTA);
+        assertThat(((Answer.RateLimited) long_).until()).isEqualTo(NOW.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void readsTenMebibytes() {
+        String title = "x".repeat(10 * 1024 * 1024);
+
+        Page page = page(answerTo(entry(title, "https://n.example/1", null), contentType()));
+
+        assertThat(page.findings().getFirst().title()).hasSizeLessThanOrEqualTo(Text.MAX_TITLE);
+    }
+
+    @Test
+    void keepsAClaimedDateThatIsNotBelieved() {
+        for (String absurd :
+                List.of("0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "2999-01-01T00:00:00Z",
+                        "2026-11-25T00:00:00Z", "soon")) {
+            Finding finding =
+                    page(answerTo(entry("Ada", "https://n.example/1", absurd), contentType()))
+                            .findings()
+                            .getFirst();
+
+            assertThat(finding.published()).as(absurd).isEmpty();
+            assertThat(finding.claimed()).contains(absurd);
+        }
+        assertThat(
+                        page(
+                                        answerTo(
+                                                entry("Ada", "https://n.example/1", "2026-11-24T00:00:00Z"),
+                                                contentType()))
+                                .findings()
+                                .getFirst()
+                                .published())
+                .contains(Instant.parse("2026-11-24T00:00:00Z"));
+    }
+
+    @Test
+    @Covers({"F8", "F9", "F10", "F11", "R2.11"})
+    void makesHostileTitlesHarmless() {
+        String title =
+                "<script>alert(1)</script><img src=x onerror=alert(1)>Ada\u202E \u200BMarlowe"
+                        + "\r\nBcc: x {{7*7}} ${jndi:ldap://x} %n";
+
+        Page page = page(answerTo(entry(title, "javascript:alert(1)", null), contentType()));
+
+        assertThat(page.findings().getFirst().title())
+                .isEqualTo("Ada Marlowe Bcc: x {{7*7}} ${jndi:ldap://x} %n \uFFFD");
+        assertThat(page.findings().getFirst().address()).isEqualTo("javascript:alert(1)");
+    }
+
+    @Test
+    @Covers("R1.18")
+    void asksForNothingButTheAnswerItself() {
+        FakeHttp http = new FakeHttp(new Reply.Ok(200, Bodies.of(sample(), contentType())));
+        Source source = source();
+
+        new Asker(http, new SettableClock(NOW)).ask(source, query(), Validators.NONE);
+
+        assertThat(http.asked).hasSize(1);
+        assertThat(http.asked.getFirst().address())
+                .isEqualTo(source.request(query()).orElseThrow().address());
+    }
+
+    @Test
+    void tellsItsSecretToNobody() {
+        Source source = source();
+        Request request = source.request(query()).orElseThrow();
+        Body bad = Bodies.of("<html>" + CANARY + "</html>", "text/html; " + CANARY);
+        List<String> said = new ArrayList<>(List.of(source.toString(), request.toString()));
+        for (Reply reply :
+                List.of(
+                        new Reply.Ok(200, bad),
+                        new Reply.Refused(403, bad),
+                        new Reply.Refused(500, Bodies.of("{\"error\":\"" + CANARY + "?x=1\"}", "")),
+                        new Reply.RateLimited(NOW.plusSeconds(60), 429, bad))) {
+            said.add(fault(ask(reply)).toString());
+        }
+
+        assertThat(request.address().toString()).contains(CANARY);
+        assertThat(said).noneMatch(text -> text.contains(CANARY));
+    }
+
+    @Test
+    @Covers("F3")
+    void survivesWhateverComes() {
+        long seed = 42;
+        Random random = new Random(seed);
+        byte[] good = sample().getBytes(UTF_8);
+        Source source = source();
+        for (int round = 0; round < 3_000; round++) {
+            byte[] bytes = good.clone();
+            for (int changes = 1 + random.nextInt(8); changes > 0; changes--) {
+                int at = random.nextInt(bytes.length);
+                switch (random.nextInt(4)) {
+                    case 0 -> bytes[at] = (byte) random.nextInt(256);
+                    case 1 -> bytes[at] = (byte) "<>&\"'/[]{},:;".charAt(random.nextInt(13));
+                    case 2 -> bytes = Arrays.copyOf(bytes, Math.max(1, at));
+                    default -> {
+                        int from = random.nextInt(bytes.length);
+                        int length = Math.min(bytes.length - Math.max(at, from), 40);
+                        System.arraycopy(bytes.clone(), from, bytes, at, length);
+                    }
+                }
+            }
+            Body body = Bodies.of(bytes, contentType());
+
+            assertThatCode(
+                            () -> {
+                                try {
+                                    source.parse(body);
+                                } catch (MalformedReplyException malformed) {
+                                    assertThat(malformed).hasMessageStartingWith(type() + ": ");
+                                }
+                            })
+                    .as("seed %d, round %d", seed, round)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    /// An account that no sample names.
+    static Query.Account account(String written) {
+        return new Query.Account(Handle.parse(written));
+    }
+}

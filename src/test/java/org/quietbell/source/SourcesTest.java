@@ -1,0 +1,132 @@
+package org.quietbell.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.quietbell.config.Problems;
+import org.quietbell.config.Section;
+import org.quietbell.json.Json;
+import org.quietbell.watch.CaseId;
+
+class SourcesTest {
+    private final Problems problems = new Problems();
+
+    @Test
+    void knowsItsTypesWithTheirIntervals() {
+        assertThat(Sources.types())
+                .containsExactly(
+                        new Type("feed", Duration.ofMinutes(5), Duration.ofMinutes(30)),
+                        new Type("searxng", Duration.ofMinutes(1), Duration.ofHours(6)));
+    }
+
+    @Test
+    void readsAnEntryOfTheSettings() {
+        Json settings =
+                Json.object()
+                        .put("id", "meta")
+                        .put("type", "searxng")
+                        .put("url", "http://127.0.0.1:8888")
+                        .put("every", "6h")
+                        .put("budget", "60/day")
+                        .put("case", "case-17")
+                        .put("safe-search", "off")
+                        .build();
+
+        SourceEntry entry = Sources.entry(Section.of(settings, problems), true).orElseThrow();
+
+        assertThat(entry.id()).isEqualTo(new SourceId("meta"));
+        assertThat(entry.every()).isEqualTo(Duration.ofHours(6));
+        assertThat(entry.budget()).contains(new Budget(60, Duration.ofDays(1)));
+        assertThat(entry.caseId()).contains(new CaseId("case-17"));
+        assertThat(entry.byFile()).isTrue();
+        assertThat(entry.settings().members()).containsOnlyKeys("url", "safe-search");
+        assertThat(
+                        Sources.build(
+                                entry.id(),
+                                entry.type(),
+                                Section.of(entry.settings(), problems)))
+                .isPresent();
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void keepsASecretAddressAndNotTheNameOfItsFile(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("u"), "https://n.example/f/1\n");
+        Json settings =
+                Json.object().put("id", "a").put("type", "feed").put("url-file", file).build();
+
+        SourceEntry entry = Sources.entry(Section.of(settings, problems), true).orElseThrow();
+
+        assertThat(entry.settings())
+                .isEqualTo(Json.object().put("url", "https://n.example/f/1").build());
+        assertThat(entry.every()).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void raisesAnIntervalBelowTheMinimumUnlessTheAddressIsPrivate() {
+        assertThat(every("https://news.example.org/f", "1s")).isEqualTo(Duration.ofMinutes(5));
+        assertThat(every("http://127.0.0.1:18080/f", "1s")).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    private Duration every(String url, String every) {
+        Json settings =
+                Json.object()
+                        .put("id", "a")
+                        .put("type", "feed")
+                        .put("url", url)
+                        .put("every", every)
+                        .build();
+        return Sources.entry(Section.of(settings, problems), false).orElseThrow().every();
+    }
+
+    @Test
+    void tellsAllThatIsWrongAtOnce() {
+        Json settings =
+                Json.object()
+                        .put("id", "a b")
+                        .put("type", "feed")
+                        .put("url", "gopher://x.example")
+                        .put("every", "often")
+                        .put("budget", "many")
+                        .put("colour", "red")
+                        .build();
+
+        Optional<SourceEntry> entry = Sources.entry(Section.of(settings, problems), true);
+
+        assertThat(entry).isEmpty();
+        assertThat(problems.all())
+                .extracting("key")
+                .containsExactlyInAnyOrder("id", "url", "every", "budget", "colour");
+    }
+
+    @Test
+    void namesTheTypesThereAreWhenOneIsUnknown() {
+        Json settings =
+                Json.object().put("id", "a").put("type", "altavista").put("url", "x").build();
+
+        assertThat(Sources.entry(Section.of(settings, problems), true)).isEmpty();
+        assertThat(problems.all().getFirst().what()).isEqualTo("must be one of feed, searxng");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"60", "0/day", "-1/day", "60/week", "60 per day", "1/day/x", ""})
+    void refusesABudgetItCannotRead(String text) {
+        Json settings =
+                Json.object()
+                        .put("id", "a")
+                        .put("type", "feed")
+                        .put("url", "http://127.0.0.1/")
+                        .put("budget", text)
+                        .build();
+
+        assertThat(Sources.entry(Section.of(settings, problems), true)).isEmpty();
+        assertThat(problems.all()).singleElement().extracting("key").isEqualTo("budget");
+    }
+}
