@@ -78,12 +78,12 @@ public final class Telling {
 
     private static List<Owed> unpaused(
             Situation situation, List<Owed> owed, Timing timing, boolean reachable, HeldHits held) {
+        List<Pause> holding =
+                situation.pauses().stream().filter(p -> p.holdsAt(situation.now())).toList();
         List<Owed> ready = new ArrayList<>();
         for (Owed each : owed) {
             List<Pause> pauses =
-                    situation.pauses().stream()
-                            .filter(p -> p.holdsAt(situation.now()) && p.covers(each.watch()))
-                            .toList();
+                    holding.stream().filter(pause -> pause.covers(each.watch())).toList();
             if (!pauses.isEmpty()) {
                 boolean looking = !pauses.stream().allMatch(Pause::stopsLooking);
                 Cause cause = looking ? Cause.PAUSED : Cause.STOPPED_LOOKING;

@@ -21,6 +21,7 @@ final class Timing {
     private final Hearing hearing;
     private final boolean fixed;
     private final Duration hold;
+    private final List<Instant> notices;
     private final Instant before;
     private final Optional<Instant> latest;
     private final Optional<Instant> latestOpen;
@@ -35,15 +36,24 @@ final class Timing {
                 helper || hearing.how() != How.HELPER_FIRST
                         ? Duration.ZERO
                         : hearing.helper().map(Hearing.Helper::hold).orElse(Duration.ZERO);
-        Instant told = situation.notices().isEmpty() ? Instant.MIN : situation.notices().getLast();
-        this.before = later(situation.lastTelling().orElse(Instant.MIN), told);
+        this.notices =
+                situation.notices().stream().filter(n -> !known(n).equals(Instant.MIN)).toList();
+        Instant told = notices.isEmpty() ? Instant.MIN : notices.getLast();
+        this.before = later(situation.lastTelling().map(this::known).orElse(Instant.MIN), told);
         this.latest = fixed ? NextTelling.latest(hearing, now) : Optional.empty();
         this.latestOpen = fixed ? NextTelling.latestOpenToday(hearing, now) : Optional.empty();
     }
 
     /// When it is this recipient's turn with that hit.
     Instant turn(Owed owed) {
-        return owed.firstSeen().plus(hold);
+        Instant seen = known(owed.firstSeen());
+        return seen.equals(Instant.MIN) ? seen : seen.plus(hold);
+    }
+
+    /// A moment more than a day ahead was written by a clock that was wrong (F52). It counts as
+    /// long past: else one jump to 2040 would silence or flood her for years.
+    private Instant known(Instant moment) {
+        return moment.isAfter(situation.now().plus(DAY)) ? Instant.MIN : moment;
     }
 
     /// Whether a helper still has it first.
@@ -91,7 +101,7 @@ final class Timing {
     Optional<Instant> ceilingLifts() {
         Instant minute = wholeMinute(situation.now());
         List<Instant> counted =
-                situation.notices().stream()
+                notices.stream()
                         .map(Timing::wholeMinute)
                         .filter(notice -> notice.plus(DAY).isAfter(minute))
                         .toList();

@@ -448,4 +448,18 @@ class TellingTest {
         scene.now = Instant.parse("2027-03-03T18:00:00Z");
         assertThat(decide().notice()).isPresent();
     }
+
+    @Test
+    void aClockThatStoodInAnotherYearNeitherSilencesNorFloodsHer() {
+        scene.hears(at("12:00"));
+        Instant wrong = Instant.parse("2040-01-01T00:00:00Z");
+        scene.owed.add(Scene.owed(1, Scene.WATCH, wrong));
+        scene.lastTelling = Optional.of(wrong);
+        scene.notices.addAll(List.of(wrong, wrong, wrong));
+        assertThat(decide().notice()).isPresent();
+
+        scene.notices.add(Scene.NOON);
+        scene.now = Scene.NOON.plusSeconds(60);
+        assertThat(onlyHeld().cause()).isEqualTo(Cause.NOT_YET_TIME);
+    }
 }
