@@ -269,15 +269,18 @@ class LauncherIT {
     }
 
     @Test
-    void readsTheDataFolderFromTheSettings() throws Exception {
+    void readsTheDataFolderFromTheSettingsAndFromWhereTheyAre() throws Exception {
         installed();
         javaOnThePath();
-        Path data = Files.createDirectories(folder.resolve("kept"));
-        Path settings = folder.resolve("settings.yaml");
-        Files.writeString(settings, "profile: personal\ndata: \"" + data + "\"   # here\n");
+        Path data = Files.createDirectories(folder.resolve("etc/kept"));
+        Path settings = folder.resolve("etc/settings.yaml");
+        for (String written : List.of("\"" + data + "\"   # here", "./kept", "'kept'")) {
+            Files.writeString(settings, "profile: personal\ndata: " + written + "\n");
 
-        assertThat(start("status", "--config=" + settings).output())
-                .contains("-XX:ErrorFile=" + data + "/crash-%p.log");
+            assertThat(start("status", "--config=" + settings).output())
+                    .as(written)
+                    .contains("-XX:ErrorFile=" + data + "/crash-%p.log");
+        }
     }
 
     @Test
