@@ -3,6 +3,7 @@ package org.quietbell.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -189,7 +190,9 @@ public final class Schedule implements AutoCloseable {
             Trigger present = scheduler.getTrigger(trigger);
             if (present != null
                     && present.getNextFireTime() != null
-                    && present.getNextFireTime().getTime() == when.get().toEpochMilli()) {
+                    && present.getNextFireTime()
+                            .toInstant()
+                            .equals(when.get().truncatedTo(ChronoUnit.MILLIS))) {
                 return;
             }
             put(

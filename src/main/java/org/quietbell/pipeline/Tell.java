@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.quietbell.channel.ChannelEntries;
 import org.quietbell.channel.ChannelEntry;
@@ -144,19 +143,17 @@ public final class Tell {
                         watchedCase.id(), recipient, Situation.noticesSince(now, lastOutage)),
                 lastOutage,
                 ids,
-                glimpses());
+                this::glimpse);
     }
 
-    private Function<HitId, Glimpse> glimpses() {
-        return id -> {
-            Optional<Hit> hit = hits.find(id);
-            Optional<String> address =
-                    hit.flatMap(Hit::finding).map(f -> f.address()).filter(a -> !a.isBlank());
-            return new Glimpse(
-                    Place.of(address.map(CanonicalRules::site).orElse("")),
-                    hit.flatMap(Hit::finding).map(f -> f.title()).filter(t -> !t.isBlank()),
-                    address.map(CanonicalRules::defanged));
-        };
+    private Glimpse glimpse(HitId id) {
+        Optional<Hit> hit = hits.find(id);
+        Optional<String> address =
+                hit.flatMap(Hit::finding).map(f -> f.address()).filter(a -> !a.isBlank());
+        return new Glimpse(
+                Place.of(address.map(CanonicalRules::site).orElse("")),
+                hit.flatMap(Hit::finding).map(f -> f.title()).filter(t -> !t.isBlank()),
+                address.map(CanonicalRules::defanged));
     }
 
     private static Told counted(Decision decision) {
