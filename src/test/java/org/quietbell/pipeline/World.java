@@ -106,7 +106,7 @@ final class World implements AutoCloseable {
                         store.channels(),
                         new Telling(Words.of(java.util.Locale.ENGLISH)),
                         () -> outage,
-                        new NoticeIds(random)::next,
+                        new NoticeIds()::next,
                         clock);
         relay =
                 new Relay(
