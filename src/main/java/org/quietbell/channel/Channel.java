@@ -1,5 +1,7 @@
 package org.quietbell.channel;
 
+import java.util.Optional;
+import org.quietbell.http.Endpoint;
 import org.quietbell.notice.ChannelId;
 
 /// A way to deliver. Sends once; whether to try again is decided outside, by the fault's kind. Safe
@@ -15,6 +17,11 @@ public interface Channel extends AutoCloseable {
     ///
     /// Never throws for anything that a network, a disk or the other side can do.
     Delivery send(Message message);
+
+    /// The host and port it speaks to, for the wiring to permit; empty: it uses no network.
+    default Optional<Endpoint> endpoint() {
+        return Optional.empty();
+    }
 
     @Override
     default void close() {}

@@ -30,4 +30,10 @@ public record ChannelEntry(
     public ChannelEntry confirmed(Instant at) {
         return new ChannelEntry(id, type, settings, byFile, Optional.of(at), active);
     }
+
+    /// Without its settings, which hold a recipient.
+    @Override
+    public String toString() {
+        return type + " channel " + id;
+    }
 }

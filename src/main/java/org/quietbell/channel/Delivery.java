@@ -16,4 +16,10 @@ public sealed interface Delivery {
 
     /// Never this way: a setting is wrong, or the destination is gone.
     record Never(Fault fault) implements Delivery {}
+
+    /// What follows from a fault when the other side named no time: [Later] for a passing kind,
+    /// else [Never].
+    static Delivery failed(Fault fault) {
+        return fault.kind().isPassing() ? new Later(fault, Optional.empty()) : new Never(fault);
+    }
 }

@@ -30,4 +30,10 @@ public record Message(
     public Message {
         hits = List.copyOf(hits);
     }
+
+    /// Without its text and its reference, so that a log line shows neither.
+    @Override
+    public String toString() {
+        return "notice " + notice + " by " + channel;
+    }
 }

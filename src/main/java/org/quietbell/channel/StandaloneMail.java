@@ -1,0 +1,64 @@
+package org.quietbell.channel;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// One mail that stands alone (R2.1): one part of plain text, and no header but those it needs.
+///
+/// Nothing in it tells of the program, the machine or its time zone. `Auto-Submitted` keeps holiday
+/// answers away. There is no `List-Unsubscribe`: without a public address it would be a dead link.
+///
+/// Source: RFC 5322 (headers), RFC 2047 (encoded words), RFC 3834 section 5 (Auto-Submitted).
+final class StandaloneMail extends MimeMessage {
+    /// RFC 5322 section 3.3, in UTC.
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final String messageId;
+
+    private StandaloneMail(Session session, String messageId) {
+        super(session);
+        this.messageId = messageId;
+    }
+
+    /// Writes a message as a mail from that sender to that one recipient.
+    static StandaloneMail of(Message message, EmailSettings settings, Session session)
+            throws MessagingException {
+        StandaloneMail mail =
+                new StandaloneMail(
+                        session, "<" + Plain.wireId(message) + "@" + settings.fromDomain() + ">");
+        mail.setHeader("Date", DATE.format(message.at()));
+        mail.setFrom(sender(settings));
+        mail.setRecipient(RecipientType.TO, new InternetAddress(settings.to()));
+        mail.setSubject(Plain.line(message.subject()), UTF_8);
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setText(Plain.lines(message.body()).replace("\n", "\r\n"), UTF_8);
+        mail.saveChanges();
+        return mail;
+    }
+
+    private static InternetAddress sender(EmailSettings settings) throws MessagingException {
+        try {
+            return new InternetAddress(settings.from(), settings.fromName().orElse(null), UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("every Java platform has UTF-8", e);
+        }
+    }
+
+    /// The library would put the process and the host name into it.
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+}
