@@ -13,7 +13,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// A connection that ends when its time is over, whatever the other side does.
 ///
@@ -62,9 +61,13 @@ final class BoundedSocket extends Socket {
         return timeIsOver;
     }
 
-    /// The address at the other end as it was connected to; empty behind a proxy that looks it up.
-    @Nullable InetAddress peer() {
-        return socket.getInetAddress();
+    /// Whether the other end is nearby, and is the host itself: a proxy that is nearby may talk to
+    /// somebody who is not.
+    boolean isNearby() {
+        return socket.getRemoteSocketAddress() instanceof InetSocketAddress peer
+                && peer.getAddress() != null
+                && Nearby.is(peer.getAddress())
+                && Nearby.isSame(host, peer);
     }
 
     @Override

@@ -6,7 +6,6 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +16,6 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.jspecify.annotations.Nullable;
 import org.quietbell.config.Section;
 import org.quietbell.http.Endpoint;
 import org.quietbell.http.Fault;
@@ -47,7 +45,7 @@ final class EmailChannel implements Channel {
     private final LayeredTls tls;
     private final Session session;
 
-    /// @param sockets guarded; gives sockets that are not yet connected
+    /// @param sockets guarded; gives sockets that are not yet connected, and that look names up
     /// @param deadline for one whole send
     /// @param trust which certificates count
     EmailChannel(
@@ -130,9 +128,10 @@ final class EmailChannel implements Channel {
 
     private Delivery sendBy(BoundedSocket socket, Message message) throws IOException {
         int limit = Math.toIntExact(deadline.toMillis());
-        socket.connect(new InetSocketAddress(settings.host(), settings.port()), limit);
+        // the guarded socket looks the name up, or leaves that to a proxy
+        socket.connect(InetSocketAddress.createUnresolved(settings.host(), settings.port()), limit);
         socket.setSoTimeout(limit);
-        if (settings.tls() == EmailSettings.Tls.NONE && !isNearby(socket.peer())) {
+        if (settings.tls() == EmailSettings.Tls.NONE && !socket.isNearby()) {
             return Delivery.failed(
                     new Fault(
                             Fault.Kind.REFUSED,
@@ -169,10 +168,6 @@ final class EmailChannel implements Channel {
                 (SSLSocket) tls.createSocket(socket, settings.host(), settings.port(), true);
         secured.startHandshake();
         return secured;
-    }
-
-    private static boolean isNearby(@Nullable InetAddress peer) {
-        return peer != null && Nearby.is(peer);
     }
 
     private Fault late() {

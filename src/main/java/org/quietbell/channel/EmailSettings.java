@@ -60,7 +60,7 @@ record EmailSettings(
 
     private static final int MOST_LOCAL = 64;
     private static final Pattern HOST =
-            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*\\.?");
+            Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_-]+)*\\.?");
     private static final Pattern NUMBERS_V6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,80}");
     private static final Pattern USER = Pattern.compile("[^\\p{Cntrl}]{1,256}");

@@ -2,6 +2,7 @@ package org.quietbell.channel;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.regex.Pattern;
 
 /// Whether a peer is this machine or within the house, where words may travel unsecured.
@@ -29,6 +30,13 @@ final class Nearby {
                 || address.isSiteLocalAddress()
                 || (address instanceof Inet6Address
                         && (address.getAddress()[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL);
+    }
+
+    /// Whether a peer is that host and not another that stands in for it. Looks nothing up.
+    static boolean isSame(String host, InetSocketAddress peer) {
+        return NUMBERS.matcher(host).matches()
+                ? literal(host).equals(peer.getAddress())
+                : peer.getHostString().equalsIgnoreCase(host);
     }
 
     /// Reads numbers only: it asks no name server.
