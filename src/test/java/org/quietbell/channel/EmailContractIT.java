@@ -167,7 +167,7 @@ class EmailContractIT extends ChannelContractKit {
         assertThat(good.commands())
                 .containsExactly(
                         "EHLO [127.0.0.1]",
-                        "AUTH PLAIN AGNhbmFyeS11c2VyAGNhbmFyeS1wYXNzd29yZA==",
+                        "AUTH PLAIN Y2FuYXJ5LXVzZXIAY2FuYXJ5LXVzZXIAY2FuYXJ5LXBhc3N3b3Jk",
                         "MAIL FROM:<notes@letters.example>",
                         "RCPT TO:<" + TO + ">",
                         "DATA",
