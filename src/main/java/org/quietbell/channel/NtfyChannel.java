@@ -133,9 +133,7 @@ final class NtfyChannel implements Channel {
 
     @Override
     public Optional<Endpoint> endpoint() {
-        URI url = settings.url();
-        int usual = url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
-        return Optional.of(new Endpoint(url.getHost(), url.getPort() < 0 ? usual : url.getPort()));
+        return Optional.of(Endpoint.of(settings.url()));
     }
 
     @Override
@@ -179,7 +177,7 @@ final class NtfyChannel implements Channel {
 
     /// A 200 counts only when it is the server's own echo: a hotel's login page answers 200 too.
     private Delivery taken(Body body) {
-        if (!settings.url().getAuthority().equalsIgnoreCase(body.from().getAuthority())) {
+        if (!Endpoint.of(settings.url()).equals(Endpoint.of(body.from()))) {
             return failed(
                     Fault.Kind.REFUSED, "sends on to another place; write that one as its url");
         }

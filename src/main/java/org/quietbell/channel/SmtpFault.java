@@ -9,6 +9,7 @@ import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
 import org.quietbell.http.Fault;
+import org.quietbell.http.RefusedAddressException;
 
 /// Names what went wrong while a mail was handed over.
 ///
@@ -83,6 +84,9 @@ final class SmtpFault {
 
     /// What a broken connection means.
     static Fault unreachable(IOException error, String host) {
+        if (error instanceof RefusedAddressException) {
+            return new Fault(Fault.Kind.REFUSED, String.valueOf(error.getMessage()));
+        }
         return fault(
                 Fault.Kind.UNREACHABLE,
                 host,
