@@ -40,15 +40,16 @@ class NtfyChannelIT {
 
     private final WireMockServer server = new WireMockServer(options().dynamicPort());
     private final WireMockServer other = new WireMockServer(options().dynamicPort());
-    private final Outbound outbound = outbound(List.of(AddressRange.of("127.0.0.1")));
+    private final Outbound outbound =
+            outbound(List.of(AddressRange.of("127.0.0.1")), Duration.ofSeconds(30));
 
-    private static Outbound outbound(List<AddressRange> allowed) {
+    private static Outbound outbound(List<AddressRange> allowed, Duration deadline) {
         FetchSettings usual = FetchSettings.DEFAULT;
         return new Outbound(
                 new FetchSettings(
                         usual.concurrency(),
                         usual.perHost(),
-                        Duration.ofSeconds(2),
+                        deadline,
                         usual.maxBody(),
                         usual.userAgent(),
                         usual.proxy(),
@@ -170,7 +171,7 @@ class NtfyChannelIT {
     @Covers({"F20"})
     void goesToNoPrivateAddressThatIsNotAllowed() {
         answer(aResponse().withBody(ECHO));
-        try (Outbound closed = outbound(List.of())) {
+        try (Outbound closed = outbound(List.of(), Duration.ofSeconds(30))) {
             assertThat(channel(closed).send(ChannelContractKit.message("n1")))
                     .isInstanceOfSatisfying(
                             Delivery.Never.class,
