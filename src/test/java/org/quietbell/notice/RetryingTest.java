@@ -59,7 +59,6 @@ class RetryingTest {
     }
 
     @Test
-    @Covers("F61")
     void honoursTheWishOfTheOtherSideUpToADay() {
         Instant hours = NOW.plus(Duration.ofHours(5));
 

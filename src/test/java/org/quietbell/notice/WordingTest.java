@@ -171,7 +171,7 @@ class WordingTest {
     }
 
     @Test
-    @Covers({"F9", "F10", "F11", "R2.11", "R2.13"})
+    @Covers({"F9", "F10", "F11", "R2.13"})
     void hostileTextSteersNothingAndIsNoLink() {
         String title =
                 "a\r\nBcc: v@evil.example\u202Etxt\u0007 {0} ${jndi:x} https://evil.example/x"

@@ -35,7 +35,7 @@ class WordsLintTest {
     }
 
     @Test
-    void noKeyStandsTwiceAndEachBlockIsInOrder() throws IOException {
+    void noKeyStandsTwice() throws IOException {
         List<String> keys =
                 text().lines()
                         .filter(line -> line.contains("=") && !line.startsWith("#"))
