@@ -162,7 +162,7 @@ final class Daemon implements AutoCloseable, Errands {
                                 source,
                                 tally.faults().stream().map(Tally.SourceFault::fault).findFirst());
             }
-            if (tally.fresh() > 0) {
+            if (tally.fresh() > 0 || now.installation().isSomebodyWaiting()) {
                 now.installation().tell();
                 fitTellings(now);
             }

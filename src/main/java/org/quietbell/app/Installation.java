@@ -28,6 +28,7 @@ import org.quietbell.http.Outbound;
 import org.quietbell.match.Band;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
+import org.quietbell.notice.How;
 import org.quietbell.notice.NextTelling;
 import org.quietbell.notice.NoticeIds;
 import org.quietbell.notice.Outage;
@@ -274,6 +275,18 @@ final class Installation implements AutoCloseable {
         return told.plus(relay.run());
     }
 
+    /// Whether somebody who hears as things happen, or whose helper does, is owed something.
+    boolean isSomebodyWaiting() {
+        return store.notices().owedCount() > 0
+                && store.cases().all().stream()
+                        .filter(WatchedCase::active)
+                        .flatMap(watchedCase -> store.hearings().of(watchedCase.id()).stream())
+                        .anyMatch(
+                                hearing ->
+                                        hearing.how() == How.AS_IT_HAPPENS
+                                                || hearing.how() == How.HELPER_FIRST);
+    }
+
     /// Decides for everybody, without sending: causes are recorded for what is held.
     Told consider() {
         Told told = Told.NOTHING;
@@ -298,6 +311,7 @@ final class Installation implements AutoCloseable {
         boolean was = store.hearings().resume(watch);
         if (was) {
             changed("pause");
+            tell();
         }
         return was;
     }
