@@ -183,8 +183,7 @@ public final class FeedDates {
     /// "mar" is March, and Tuesday in French and Spanish: then another month follows.
     private static boolean isMonthOf(String word, String rest) {
         Matcher dayFirst = DAY_FIRST.matcher(rest);
-        boolean another =
-                dayFirst.lookingAt() && DateWords.month(dayFirst.group(2)).isPresent();
+        boolean another = dayFirst.lookingAt() && DateWords.month(dayFirst.group(2)).isPresent();
         return DateWords.month(word).isPresent() && !another;
     }
 

@@ -39,6 +39,9 @@ public final class FeedReader {
             throw new MalformedReplyException("feed: a web page where a feed was due");
         }
         if (!Prolog.isFeed(name)) {
+            root = Prolog.feedAmongNoise(text);
+        }
+        if (root < 0) {
             throw new MalformedReplyException(
                     "feed: no <rss>, <rdf:RDF> or <feed>" + in(contentType));
         }

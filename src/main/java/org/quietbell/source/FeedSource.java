@@ -75,8 +75,7 @@ final class FeedSource implements Source {
     @Override
     public Optional<Request> request(Query query) {
         return switch (query) {
-            case Query.Everything _ ->
-                    Optional.of(Request.get(address).header("Accept", ACCEPT));
+            case Query.Everything _ -> Optional.of(Request.get(address).header("Accept", ACCEPT));
             case Query.Phrase _, Query.Account _ -> Optional.empty();
         };
     }

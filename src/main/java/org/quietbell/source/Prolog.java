@@ -1,11 +1,15 @@
 package org.quietbell.source;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What stands before the root element: passed over unread, a DOCTYPE with all its declarations
 /// included. So no entity is ever declared, and none from outside can be asked for.
 final class Prolog {
     private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_NOISE = 4_096;
+    private static final Pattern ROOT = Pattern.compile("<(rss|rdf:RDF|feed)[\\s>]");
 
     private Prolog() {}
 
@@ -53,6 +57,15 @@ final class Prolog {
             case "rss", "rdf", "feed", "channel" -> true;
             default -> false;
         };
+    }
+
+    /// Where a feed's root begins after a server's own complaints ("Warning: … <br>
+    /// ").
+    ///
+    /// @return -1 if there is none near the beginning
+    static int feedAmongNoise(String text) {
+        Matcher root = ROOT.matcher(text).region(0, Math.min(text.length(), LONGEST_NOISE));
+        return root.find() ? root.start() : -1;
     }
 
     private static int after(String text, String mark, int from) {

@@ -37,7 +37,11 @@ class AskerTest {
                 Bodies.of(
                         FEED,
                         "text/xml",
-                        Map.of("etag", "W/\"a-gzip;x\" ", "last-modified", "Thu, 1 Jan 26 0:0:0 +0"));
+                        Map.of(
+                                "etag",
+                                "W/\"a-gzip;x\" ",
+                                "last-modified",
+                                "Thu, 1 Jan 26 0:0:0 +0"));
         FakeHttp http =
                 new FakeHttp(
                         new Reply.Ok(200, first), new Reply.NotModified(Bodies.of("", "text/xml")));
@@ -79,8 +83,7 @@ class AskerTest {
 
     @Test
     void keepsNoValidatorThatCouldNotBeSentAgain() {
-        Body body =
-                Bodies.of(FEED, "", Map.of("etag", "\"a\r\nX: y\"", "last-modified", "é"));
+        Body body = Bodies.of(FEED, "", Map.of("etag", "\"a\r\nX: y\"", "last-modified", "é"));
 
         Answer.Found found = (Answer.Found) ask(new Reply.Ok(200, body));
 
@@ -91,8 +94,7 @@ class AskerTest {
     void measuresTheServersClock() {
         Body ahead = Bodies.of(FEED, "", Map.of("date", "Sun, 22 Nov 2026 12:00:07 GMT"));
         Body cached =
-                Bodies.of(
-                        FEED, "", Map.of("date", "Sun, 22 Nov 2026 11:59:00 GMT", "age", "58"));
+                Bodies.of(FEED, "", Map.of("date", "Sun, 22 Nov 2026 11:59:00 GMT", "age", "58"));
 
         assertThat(offset(ahead)).contains(Duration.ofSeconds(7));
         assertThat(offset(cached)).contains(Duration.ofSeconds(-2));

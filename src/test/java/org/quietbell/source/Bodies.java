@@ -27,7 +27,6 @@ final class Bodies {
     }
 
     static FeedDocument feed(String text) throws MalformedReplyException {
-        return FeedReader.read(
-                text.getBytes(StandardCharsets.UTF_8), "text/xml", FROM.toString());
+        return FeedReader.read(text.getBytes(StandardCharsets.UTF_8), "text/xml", FROM.toString());
     }
 }

@@ -295,9 +295,7 @@ class FeedReaderTest {
     @Covers("F26")
     void keepsWhatStoodBeforeTheBreakAndSaysThatItBrokeOff() throws Exception {
         FeedDocument feed =
-                Bodies.feed(
-                        "<rss><channel><item><title>One</title></item>"
-                                + "<item><title>Tw");
+                Bodies.feed("<rss><channel><item><title>One</title></item>" + "<item><title>Tw");
 
         assertThat(feed.broken()).contains("the feed broke off before its end");
         assertThat(feed.entries().getFirst().title().plain(100)).isEqualTo("One");
@@ -360,8 +358,11 @@ class FeedReaderTest {
         assertThat(title(feed.getBytes(UTF_16LE), "")).isEqualTo("Zoë Müller");
         assertThat(title(feed.getBytes(UTF_8), "text/xml; charset=no-such-thing"))
                 .isEqualTo("Zoë Müller");
-        assertThat(title(feed.replace("Zoë Müller", "Зоя").getBytes(Charset.forName("koi8-r")),
-                        "text/xml; charset=koi8-r"))
+        assertThat(
+                        title(
+                                feed.replace("Zoë Müller", "Зоя")
+                                        .getBytes(Charset.forName("koi8-r")),
+                                "text/xml; charset=koi8-r"))
                 .isEqualTo("Зоя");
         assertThat(
                         title(

@@ -95,8 +95,7 @@ class FeedSourceTest extends SourceContractKit {
                                         contentType(),
                                         Map.of("content-location", "/other/feed")));
 
-        assertThat(page.findings().get(1).address())
-                .isEqualTo("http://news.example.org/other/two");
+        assertThat(page.findings().get(1).address()).isEqualTo("http://news.example.org/other/two");
     }
 
     @Test
@@ -114,8 +113,7 @@ class FeedSourceTest extends SourceContractKit {
     void asksTheAddressAsItStandsAndForNobodyInParticular() {
         Request request = source().request(new Query.Everything()).orElseThrow();
 
-        assertThat(request.address())
-                .hasToString("https://alerts.example.org/feeds/" + CANARY);
+        assertThat(request.address()).hasToString("https://alerts.example.org/feeds/" + CANARY);
         assertThat(source().request(account("@ada"))).isEmpty();
     }
 
@@ -140,8 +138,7 @@ class FeedSourceTest extends SourceContractKit {
     @Test
     void acceptsAnAlertsFeed() {
         Problems problems = new Problems();
-        Json settings =
-                Json.object().put("url", "https://www.google.com/alerts/feeds/1/2").build();
+        Json settings = Json.object().put("url", "https://www.google.com/alerts/feeds/1/2").build();
 
         assertThat(Sources.build(new SourceId("a"), "feed", Section.of(settings, problems)))
                 .isPresent();
@@ -149,7 +146,8 @@ class FeedSourceTest extends SourceContractKit {
 
     @Test
     void readsASecretAddressFromAFile(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("alert"), "https://n.example/f/" + CANARY + "\n");
+        Path file =
+                Files.writeString(folder.resolve("alert"), "https://n.example/f/" + CANARY + "\n");
         Json settings = Json.object().put("url-file", file.toString()).build();
 
         Source source =
@@ -167,13 +165,15 @@ class FeedSourceTest extends SourceContractKit {
         Section section = Section.of(Json.object().put("url", address).build(), problems);
 
         assertThat(Sources.build(new SourceId("a"), "feed", section)).isEmpty();
-        assertThat(problems.all()).singleElement().satisfies(problem ->
-                assertThat(problem.toString()).doesNotContain(address));
+        assertThat(problems.all())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString()).doesNotContain(address));
     }
 
     @Test
     void hasAPaceOfItsOwnOnlyOnThePublicWeb() {
-        assertThat(pace("https://news.example.org/f")).isEqualTo(new Pace(1, Duration.ofMinutes(5)));
+        assertThat(pace("https://news.example.org/f"))
+                .isEqualTo(new Pace(1, Duration.ofMinutes(5)));
         assertThat(pace("http://127.0.0.1:18080/a.xml")).isEqualTo(Pace.FREE);
         assertThat(pace("http://[::1]/a.xml")).isEqualTo(Pace.FREE);
         assertThat(pace("http://10.example.org/")).isNotEqualTo(Pace.FREE);

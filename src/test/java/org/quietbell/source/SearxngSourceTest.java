@@ -58,7 +58,11 @@ class SearxngSourceTest extends SourceContractKit {
     @Override
     String entry(String title, @Nullable String address, @Nullable String date) {
         Json result =
-                Json.object().put("url", address).put("title", title).put("publishedDate", date).build();
+                Json.object()
+                        .put("url", address)
+                        .put("title", title)
+                        .put("publishedDate", date)
+                        .build();
         return Json.object().put("results", List.of(result)).build().line();
     }
 
@@ -85,8 +89,7 @@ class SearxngSourceTest extends SourceContractKit {
 
     @Test
     void asksForTheExactPhraseWithEveryParameterSaid() {
-        Map<String, String> asked =
-                parameters(source().request(query()).orElseThrow().address());
+        Map<String, String> asked = parameters(source().request(query()).orElseThrow().address());
 
         assertThat(asked)
                 .containsExactly(
@@ -98,10 +101,7 @@ class SearxngSourceTest extends SourceContractKit {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "@ada_m, '\"ada_m\"'",
-        "github.com/adam, '\"adam\" site:github.com'"
-    })
+    @CsvSource({"@ada_m, '\"ada_m\"'", "github.com/adam, '\"adam\" site:github.com'"})
     void asksForAHandleInQuotesAndOnItsSite(String handle, String words) {
         URI address = source().request(account(handle)).orElseThrow().address();
 
@@ -206,7 +206,8 @@ class SearxngSourceTest extends SourceContractKit {
 
     @Test
     void saysWhatToChangeWhenTheInstanceGivesNoJson() {
-        Fault fault = fault(ask(new Reply.Refused(403, Bodies.of("<html>403</html>", "text/html"))));
+        Fault fault =
+                fault(ask(new Reply.Refused(403, Bodies.of("<html>403</html>", "text/html"))));
 
         assertThat(fault.kind()).isEqualTo(Fault.Kind.MISCONFIGURED);
         assertThat(fault.detail()).contains("settings.yml").contains("formats").contains("json");
@@ -216,14 +217,17 @@ class SearxngSourceTest extends SourceContractKit {
     void saysWhatToChangeWhenTheLimiterRefuses() {
         Reply limited =
                 new Reply.RateLimited(
-                        Bodies.NOW.plusSeconds(60), 429, Bodies.of("Too Many Requests", "text/plain"));
+                        Bodies.NOW.plusSeconds(60),
+                        429,
+                        Bodies.of("Too Many Requests", "text/plain"));
 
         assertThat(fault(ask(limited)).detail()).contains("limiter").contains("pass_ip");
     }
 
     @Test
     void tellsAWrongParameterFromAFailingServer() {
-        Fault wrong = fault(ask(new Reply.Refused(400, Bodies.of("{\"error\": \"No query\"}", ""))));
+        Fault wrong =
+                fault(ask(new Reply.Refused(400, Bodies.of("{\"error\": \"No query\"}", ""))));
         Fault failing =
                 fault(ask(new Reply.Refused(500, Bodies.of("{\"error\": \"search error\"}", ""))));
 
@@ -251,8 +255,7 @@ class SearxngSourceTest extends SourceContractKit {
         Fault fault = fault(answerTo("{\"results\":[{\"title\":\"a\"}]}", contentType()));
 
         assertThat(fault)
-                .isEqualTo(
-                        new Fault(Fault.Kind.BROKEN, "searxng: no url in any of its results"));
+                .isEqualTo(new Fault(Fault.Kind.BROKEN, "searxng: no url in any of its results"));
     }
 
     private Source with(String key, String value) {

@@ -47,11 +47,7 @@ class SourcesTest {
         assertThat(entry.caseId()).contains(new CaseId("case-17"));
         assertThat(entry.byFile()).isTrue();
         assertThat(entry.settings().members()).containsOnlyKeys("url", "safe-search");
-        assertThat(
-                        Sources.build(
-                                entry.id(),
-                                entry.type(),
-                                Section.of(entry.settings(), problems)))
+        assertThat(Sources.build(entry.id(), entry.type(), Section.of(entry.settings(), problems)))
                 .isPresent();
         assertThat(problems.isEmpty()).isTrue();
     }

@@ -66,7 +66,8 @@ class StandingsTest {
 
     @Test
     void isAskedAgainAtItsOwnPaceAfterAPartlyBlindAnswer() {
-        Page blind = new Page(List.of(), Optional.of("1 engine did not answer"), 0, Optional.empty());
+        Page blind =
+                new Page(List.of(), Optional.of("1 engine did not answer"), 0, Optional.empty());
         Answer answer =
                 new Answer.Found(
                         blind, new Receipt("", "x/1", NOW, "", Optional.empty()), Validators.NONE);
@@ -86,7 +87,10 @@ class StandingsTest {
 
         Standing told = after(Standing.NEVER_ASKED, new Answer.RateLimited(hours, quota), NOW);
         Standing untold =
-                after(Standing.NEVER_ASKED, new Answer.RateLimited(NOW.plusSeconds(60), quota), NOW);
+                after(
+                        Standing.NEVER_ASKED,
+                        new Answer.RateLimited(NOW.plusSeconds(60), quota),
+                        NOW);
 
         assertThat(told.notBefore()).contains(hours);
         assertThat(told.name()).isEqualTo("quota");
@@ -111,8 +115,7 @@ class StandingsTest {
     void jittersWithinItsLimitsAndNeverWaitsLongerAtFirstThanTheInterval() {
         Fault fault = new Fault(Fault.Kind.TROUBLED, "x");
         for (double randomness : new double[] {0, 0.3, 0.999}) {
-            Instant next =
-                    BackOff.next(Standing.NEVER_ASKED, fault, NOW, randomness, HALF_HOUR);
+            Instant next = BackOff.next(Standing.NEVER_ASKED, fault, NOW, randomness, HALF_HOUR);
             assertThat(Duration.between(NOW, next))
                     .isBetween(Duration.ofMinutes(2), Duration.ofMinutes(5));
         }

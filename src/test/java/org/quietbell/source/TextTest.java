@@ -56,9 +56,9 @@ class TextTest {
     @Test
     @Covers({"F8", "F11"})
     void makesOneLineOfAnyWhiteSpaceAndMendsBrokenCharacters() {
-        assertThat(Text.cleaned(" Ada\r\nBcc:\u2028x\u00A0\u3000y\t ", 100)).isEqualTo("Ada Bcc: x y");
-        assertThat(Text.cleaned("a\uD800b\uDC00c\uFFFF", 100))
-                .isEqualTo("a\uFFFDb\uFFFDc\uFFFD");
+        assertThat(Text.cleaned(" Ada\r\nBcc:\u2028x\u00A0\u3000y\t ", 100))
+                .isEqualTo("Ada Bcc: x y");
+        assertThat(Text.cleaned("a\uD800b\uDC00c\uFFFF", 100)).isEqualTo("a\uFFFDb\uFFFDc\uFFFD");
         assertThat(Text.cleaned("ok \uD83D\uDE00", 100)).isEqualTo("ok \uD83D\uDE00");
     }
 
@@ -75,11 +75,39 @@ class TextTest {
         long seed = 7;
         Random random = new Random(seed);
         String[] parts = {
-            "<", ">", "&", ";", "/", "b", "script", "&lt", "&#x202e;", "&#0;", "\u202E", "\u001B[",
-            "\u0000", "\uD83D", "\uDE00", " ", "\n", "\"", "='", "<!--", "-->", "<![CDATA[", "]]>",
-            "&amp;", "#", "x", "Ada", "\u200B", "я", "&#55296;", "&#1114112;"
+            "<",
+            ">",
+            "&",
+            ";",
+            "/",
+            "b",
+            "script",
+            "&lt",
+            "&#x202e;",
+            "&#0;",
+            "\u202E",
+            "\u001B[",
+            "\u0000",
+            "\uD83D",
+            "\uDE00",
+            " ",
+            "\n",
+            "\"",
+            "='",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "]]>",
+            "&amp;",
+            "#",
+            "x",
+            "Ada",
+            "\u200B",
+            "я",
+            "&#55296;",
+            "&#1114112;"
         };
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(20); n > 0; n--) {
                 text.append(parts[random.nextInt(parts.length)]);
@@ -90,12 +118,11 @@ class TextTest {
             assertThat(clean.length()).isLessThanOrEqualTo(30);
             assertThat(clean.codePoints())
                     .as("seed %d, text <%s>", seed, text)
-                    .noneMatch(
-                            c ->
-                                    Character.isISOControl(c)
-                                            || (c >= 0xD800 && c <= 0xDFFF)
-                                            || (c >= 0x202A && c <= 0x202E)
-                                            || c == 0x200B);
+                    .noneMatch(c ->
+                            Character.isISOControl(c)
+                                    || (c >= 0xD800 && c <= 0xDFFF)
+                                    || (c >= 0x202A && c <= 0x202E)
+                                    || c == 0x200B);
         }
     }
 }
