@@ -45,6 +45,7 @@ record Address(
         String host =
                 (hasPort ? hostAndPort.substring(0, colon) : hostAndPort).toLowerCase(Locale.ROOT);
         if (host.isEmpty()
+                || !mayBeHost(host)
                 || !port.chars().allMatch(c -> c >= '0' && c <= '9')
                 || (scheme.isEmpty() && (from == 0) && !isBareHost(user, host))) {
             return Optional.empty();
@@ -75,19 +76,25 @@ record Address(
         return end <= 0 ? "" : text.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
+    /// Without a scheme only what has a dot or brackets is taken for a host.
     private static boolean isBareHost(String user, String host) {
-        if (user.indexOf(':') >= 0 || (host.indexOf('.') <= 0 && host.charAt(0) != '[')) {
-            return false;
+        return user.indexOf(':') < 0 && (host.indexOf('.') > 0 || host.charAt(0) == '[');
+    }
+
+    private static boolean mayBeHost(String host) {
+        if (host.startsWith("[")) {
+            return host.endsWith("]")
+                    && host.substring(1, host.length() - 1)
+                            .chars()
+                            .allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
         }
         return host.chars()
-                .allMatch(c ->
-                        c == '.'
-                                || c == '-'
-                                || c == '_'
-                                || c == '['
-                                || c == ']'
-                                || c == ':'
-                                || Character.isLetterOrDigit(c));
+                .allMatch(
+                        c ->
+                                c == '.' || c == '-' || c == '_' || Character.isLetterOrDigit(c)
+                                        || (c > 0x7F
+                                                && !Character.isWhitespace(c)
+                                                && !Character.isSpaceChar(c)));
     }
 
     private static int first(String text, int from, String marks) {

@@ -21,6 +21,7 @@ public final class CanonicalRules {
     private static final Hosts HOSTS = new Hosts(RULES);
     private static final Unwrapping UNWRAPPING = new Unwrapping(RULES, HOSTS);
     private static final int MOST_ROUNDS = 4;
+    private static final int MOST_WRAPPINGS = 50;
     private static final int LEAST_BESIDE_AMP = 2;
 
     private CanonicalRules() {}
@@ -73,7 +74,20 @@ public final class CanonicalRules {
                 + (isRoute(page.fragment()) ? "#" + PercentCoding.normal(page.fragment()) : "");
     }
 
+    /// Until nothing changes any more: what was brought to one form may turn out to be a wrapper.
     private static String value(String written) {
+        String value = valueOnce(written);
+        for (int round = 0; round < MOST_WRAPPINGS; round++) {
+            String next = valueOnce(value);
+            if (next.equals(value)) {
+                break;
+            }
+            value = next;
+        }
+        return value;
+    }
+
+    private static String valueOnce(String written) {
         String whole = unwrap(written).orElse(written);
         Optional<Address> parsed = Address.parse(whole);
         return parsed.isPresent() ? value(parsed.get()) : whole.strip();
@@ -127,27 +141,34 @@ public final class CanonicalRules {
                     segments.removeLast();
                 }
             } else if (!segment.isEmpty() && !segment.equals(".")) {
-                segments.add(segment);
+                segments.add(withoutAmpEnding(segment));
             }
         }
-        while (!segments.isEmpty()
-                && RULES.indexFiles.contains(segments.getLast().toLowerCase(Locale.ROOT))) {
+        while (endsInIndex(segments) || isAmpAt(segments, segments.size() - 1)) {
             segments.removeLast();
         }
-        while (segments.size() > LEAST_BESIDE_AMP && segments.getLast().equals("amp")) {
-            segments.removeLast();
-        }
-        while (segments.size() > LEAST_BESIDE_AMP && segments.getFirst().equals("amp")) {
+        while (isAmpAt(segments, 0)) {
             segments.removeFirst();
         }
-        if (!segments.isEmpty()) {
-            String last = segments.getLast();
-            while (last.endsWith(".amp.html")) {
-                last = last.substring(0, last.length() - ".amp.html".length()) + ".html";
-            }
-            segments.set(segments.size() - 1, last);
-        }
         return segments;
+    }
+
+    private static String withoutAmpEnding(String segment) {
+        String plain = segment;
+        while (plain.endsWith(".amp.html")) {
+            plain = plain.substring(0, plain.length() - ".amp.html".length()) + ".html";
+        }
+        return plain;
+    }
+
+    private static boolean endsInIndex(List<String> segments) {
+        return !segments.isEmpty()
+                && RULES.indexFiles.contains(segments.getLast().toLowerCase(Locale.ROOT));
+    }
+
+    /// A page's AMP form has one segment more; with less beside it, "amp" may be what it is about.
+    private static boolean isAmpAt(List<String> segments, int at) {
+        return segments.size() > LEAST_BESIDE_AMP && segments.get(at).equals("amp");
     }
 
     private static String withoutSession(String segment) {

@@ -73,17 +73,11 @@ final class Hosts {
     }
 
     private static String literal(String written) {
-        int end = written.indexOf(']');
-        if (end < 0 || written.indexOf('%') >= 0) {
-            return PercentCoding.normal(written);
-        }
         try {
-            return "["
-                    + InetAddress.ofLiteral(written.substring(1, end)).getHostAddress()
-                    + "]"
-                    + PercentCoding.normal(written.substring(end + 1));
+            String inside = written.substring(1, written.length() - 1);
+            return "[" + InetAddress.ofLiteral(inside).getHostAddress() + "]";
         } catch (IllegalArgumentException _) {
-            return PercentCoding.normal(written); // no literal: it stays as it was written
+            return written; // no literal: it stays as it was written
         }
     }
 }
