@@ -89,12 +89,14 @@ record Address(
                             .allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
         }
         return host.chars()
-                .allMatch(
-                        c ->
-                                c == '.' || c == '-' || c == '_' || Character.isLetterOrDigit(c)
-                                        || (c > 0x7F
-                                                && !Character.isWhitespace(c)
-                                                && !Character.isSpaceChar(c)));
+                .allMatch(c ->
+                        c == '.'
+                                || c == '-'
+                                || c == '_'
+                                || Character.isLetterOrDigit(c)
+                                || (c > 0x7F
+                                        && !Character.isWhitespace(c)
+                                        && !Character.isSpaceChar(c)));
     }
 
     private static int first(String text, int from, String marks) {

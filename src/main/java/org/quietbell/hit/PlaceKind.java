@@ -66,7 +66,7 @@ public enum PlaceKind {
 
     /// The key of its word in the message bundles, e.g. `place.forum`.
     public String key() {
-        return "place." + name().toLowerCase(Locale.ROOT);
+        return this == OTHER ? "place.page" : "place." + name().toLowerCase(Locale.ROOT);
     }
 
     private static void load() {

@@ -83,11 +83,9 @@ final class SurnameRules {
         if (named || article || goesOn(end, after)) {
             return Optional.empty();
         }
-        boolean speaks =
-                !shared
-                        && (tokens.is(end + 1, WordLists.SAID) && (after & ~Glyphs.SPACE) == 0
-                                || tokens.is(start - 1, WordLists.SAID)
-                                        && (before & ~Glyphs.SPACE) == 0);
+        boolean saidAfter = tokens.is(end + 1, WordLists.SAID) && (after & ~Glyphs.SPACE) == 0;
+        boolean saidBefore = tokens.is(start - 1, WordLists.SAID) && (before & ~Glyphs.SPACE) == 0;
+        boolean speaks = !shared && (saidAfter || saidBefore);
         return telling || speaks ? Optional.of(evidence) : Optional.empty();
     }
 

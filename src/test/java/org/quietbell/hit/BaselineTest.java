@@ -67,9 +67,7 @@ class BaselineTest {
 
     @Test
     void closesThePairOfASearch() {
-        assertThat(
-                        Baseline.closes(
-                                SOURCE, NAME, List.of(watch()), Page.complete(List.of())))
+        assertThat(Baseline.closes(SOURCE, NAME, List.of(watch()), Page.complete(List.of())))
                 .containsExactly(pair(NAME));
     }
 
@@ -81,8 +79,7 @@ class BaselineTest {
                                 new Query.Everything(),
                                 List.of(watch()),
                                 Page.complete(List.of())))
-                .containsExactlyInAnyOrder(
-                        pair(NAME), pair(HANDLE), pair(new Query.Everything()));
+                .containsExactlyInAnyOrder(pair(NAME), pair(HANDLE), pair(new Query.Everything()));
     }
 
     @Test

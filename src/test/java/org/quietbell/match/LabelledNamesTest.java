@@ -14,7 +14,7 @@ import org.quietbell.Covers;
 class LabelledNamesTest {
     private static final Confusion CONFUSION = Confusion.of(lines());
 
-    private static List<String> lines() {
+    static List<String> lines() {
         try (InputStream in =
                 Objects.requireNonNull(
                         LabelledNamesTest.class.getResourceAsStream("names-dev.jsonl"))) {
