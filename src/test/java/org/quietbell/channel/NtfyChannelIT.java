@@ -38,7 +38,9 @@ class NtfyChannelIT {
     private static final String ECHO =
             "{\"id\":\"fix01\",\"time\":1,\"event\":\"message\",\"topic\":\"quiet-topic\"}";
 
-    private final WireMockServer server = new WireMockServer(options().dynamicPort());
+    // not for the answer that takes a minute
+    private final WireMockServer server =
+            new WireMockServer(options().dynamicPort().jettyStopTimeout(200L));
     private final WireMockServer other = new WireMockServer(options().dynamicPort());
     private final Outbound outbound =
             outbound(List.of(AddressRange.of("127.0.0.1")), Duration.ofSeconds(30));
