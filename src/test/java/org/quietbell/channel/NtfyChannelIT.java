@@ -38,9 +38,7 @@ class NtfyChannelIT {
     private static final String ECHO =
             "{\"id\":\"fix01\",\"time\":1,\"event\":\"message\",\"topic\":\"quiet-topic\"}";
 
-    // not for the answer that takes a minute
-    private final WireMockServer server =
-            new WireMockServer(options().dynamicPort().jettyStopTimeout(200L));
+    private final WireMockServer server = new WireMockServer(options().dynamicPort());
     private final WireMockServer other = new WireMockServer(options().dynamicPort());
     private final Outbound outbound =
             outbound(List.of(AddressRange.of("127.0.0.1")), Duration.ofSeconds(30));
@@ -160,7 +158,7 @@ class NtfyChannelIT {
     @Test
     @Covers({"F61"})
     void endsBeforeASlowServerDoes() {
-        answer(aResponse().withBody(ECHO).withChunkedDribbleDelay(20, 60_000));
+        answer(aResponse().withBody(ECHO).withChunkedDribbleDelay(20, 6_000));
 
         assertThat(send())
                 .isInstanceOfSatisfying(
