@@ -31,7 +31,13 @@ class EmailChannelIT {
 
     @TempDir private Path folder;
     private final Outbound outbound = outbound(List.of(AddressRange.of("127.0.0.1")));
-    private GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    private GreenMail mail = serving("smtp");
+
+    private static GreenMail serving(String protocol) {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(60_000); // a busy machine needs more than the usual two
+        return new GreenMail(setup);
+    }
 
     private static Outbound outbound(List<AddressRange> allowed) {
         FetchSettings usual = FetchSettings.DEFAULT;
@@ -171,7 +177,7 @@ class EmailChannelIT {
         System.setProperty(KEYS, own.store().toString());
         System.setProperty(KEYS_PASSWORD, TestCertificate.PASSWORD);
         try {
-            mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtps"));
+            mail = serving("smtps");
             mail.start();
         } finally {
             System.clearProperty(KEYS);
