@@ -77,7 +77,8 @@ final class Door implements AutoCloseable {
                             .addNetworkInterceptor(judging(proxy.host(), true));
         }
         Call call = client.build().newCall(request);
-        call.timeout().timeout(Math.max(1, deadline.left().toMillis()), TimeUnit.MILLISECONDS);
+        // a millisecond more, so that what it breaks off is seen to be late
+        call.timeout().timeout(deadline.left().toMillis() + 1, TimeUnit.MILLISECONDS);
         return call;
     }
 

@@ -49,9 +49,34 @@ class TlsIT {
     @Test
     @Covers("F23")
     void refusesAnExpiredCertificate() throws Exception {
-        Path keys = keys("old", "IP:127.0.0.1", "-startdate", "-10d", "-validity", "5");
+        // signed by another, because a certificate that is itself trusted has no end to Java
+        Path authority = keys("authority", "DNS:authority.example", "-ext", "bc:c");
+        Path keys = keys("old", "IP:127.0.0.1", "-validity", "10");
+        Path signed = folder.resolve("signed.pem");
+        Path asked = folder.resolve("asked.pem");
+        keytool(keys, "-certreq", "-alias", "old", "-file", asked.toString());
+        keytool(
+                authority,
+                "-gencert",
+                "-alias",
+                "authority",
+                "-rfc",
+                "-infile",
+                asked.toString(),
+                "-outfile",
+                signed.toString(),
+                "-ext",
+                "san=IP:127.0.0.1",
+                "-startdate",
+                "-10d",
+                "-validity",
+                "5");
+        Path root = folder.resolve("root.pem");
+        keytool(authority, "-exportcert", "-alias", "authority", "-file", root.toString());
+        keytool(keys, "-importcert", "-noprompt", "-alias", "root", "-file", root.toString());
+        keytool(keys, "-importcert", "-noprompt", "-alias", "old", "-file", signed.toString());
 
-        assertThat(Outbounds.fault(ask(keys, Optional.of(keys))))
+        assertThat(Outbounds.fault(ask(keys, Optional.of(authority))))
                 .isEqualTo(unreachable("127.0.0.1 showed a certificate that has expired"));
     }
 
@@ -71,7 +96,7 @@ class TlsIT {
         byte[] hello =
                 HexFormat.of()
                         .parseHex(
-                                "160301002a" + "02000026" + "0301" + "00".repeat(32) + "00002f00");
+                                "160301002a" + "02000026" + "0301" + "00".repeat(32) + "00c01300");
         byte[] alert = HexFormat.of().parseHex("15030100020246");
         for (byte[] answer : List.of(hello, alert)) {
             try (LoopbackServer server =
@@ -154,7 +179,10 @@ class TlsIT {
                                 .keyManagerPassword("changeit"));
         server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(answer));
         server.start();
-        trusted.ifPresent(path -> System.setProperty("javax.net.ssl.trustStore", path.toString()));
+        trusted.ifPresent(path -> {
+            System.setProperty("javax.net.ssl.trustStore", path.toString());
+            System.setProperty("javax.net.ssl.trustStorePassword", "changeit");
+        });
         URI address = https(server.httpsPort());
         try (Outbound outbound =
                 new Outbound(
@@ -164,35 +192,27 @@ class TlsIT {
             return outbound.http().send(Request.get(address));
         } finally {
             System.clearProperty("javax.net.ssl.trustStore");
+            System.clearProperty("javax.net.ssl.trustStorePassword");
             server.stop();
         }
     }
 
-    private Path keys(String name, String belongsTo, String... dates) throws Exception {
+    private Path keys(String name, String belongsTo, String... more) throws Exception {
         Path keys = folder.resolve(name + ".p12");
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-keystore",
-                                keys.toString(),
-                                "-storetype",
-                                "PKCS12",
-                                "-storepass",
-                                "changeit",
-                                "-alias",
-                                name,
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=" + name + ".example",
-                                "-ext",
-                                "san=" + belongsTo));
-        command.addAll(List.of(dates));
-        Process keytool = new ProcessBuilder(command).inheritIO().start();
-        assertThat(keytool.waitFor()).isZero();
+        List<String> words =
+                new ArrayList<>(List.of("-genkeypair", "-alias", name, "-keyalg", "EC"));
+        words.addAll(List.of("-dname", "CN=" + name + ".example", "-ext", "san=" + belongsTo));
+        words.addAll(List.of(more));
+        keytool(keys, words.toArray(String[]::new));
         return keys;
+    }
+
+    private static void keytool(Path keys, String... words) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(words));
+        command.addAll(List.of("-keystore", keys.toString(), "-storetype", "PKCS12"));
+        command.addAll(List.of("-storepass", "changeit"));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 }
