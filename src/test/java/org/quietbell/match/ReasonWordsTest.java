@@ -16,11 +16,10 @@ class ReasonWordsTest {
     void everyReasonThatIsGivenHasItsSentence() {
         Set<String> keys = new TreeSet<>();
         ExplainMatch explain =
-                new ExplainMatch(
-                        reason -> {
-                            keys.add("reason." + reason.key());
-                            return "";
-                        });
+                new ExplainMatch(reason -> {
+                    keys.add("reason." + reason.key());
+                    return "";
+                });
         List<String> lines = LabelledNamesTest.lines();
 
         lines.forEach(explain::line);
