@@ -164,14 +164,14 @@ class EmailContractIT extends ChannelContractKit {
     void theTranscriptHasOneRecipientAndNamesNoMachine() {
         channel().send(message("n1"));
 
-        assertThat(good.commands())
+        // nobody waits for an answer to QUIT, so it may not have arrived
+        assertThat(good.commands().stream().filter(command -> !command.equals("QUIT")))
                 .containsExactly(
                         "EHLO [127.0.0.1]",
                         "AUTH PLAIN Y2FuYXJ5LXVzZXIAY2FuYXJ5LXVzZXIAY2FuYXJ5LXBhc3N3b3Jk",
                         "MAIL FROM:<notes@letters.example>",
                         "RCPT TO:<" + TO + ">",
-                        "DATA",
-                        "QUIT");
+                        "DATA");
     }
 
     @Test
