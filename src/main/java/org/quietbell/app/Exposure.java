@@ -26,7 +26,7 @@ final class Exposure {
                 || !after.quiet().containsAll(before.quiet())
                 || !after.noContact().containsAll(before.noContact())
                 || after.ceiling().perDay() > before.ceiling().perDay()
-                || !after.band().equals(before.band()) && after.band().compareTo(before.band()) > 0
+                || after.band().compareTo(before.band()) > 0
                 || !after.helper().equals(before.helper())
                 || !after.cover().equals(before.cover());
     }

@@ -23,6 +23,7 @@ import org.quietbell.channel.Channels;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
 import org.quietbell.http.Endpoint;
+import org.quietbell.http.Fault;
 import org.quietbell.http.FetchSettings;
 import org.quietbell.http.Outbound;
 import org.quietbell.match.Band;
@@ -47,6 +48,7 @@ import org.quietbell.source.Source;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.store.Store;
+import org.quietbell.store.StoreException;
 import org.quietbell.vault.Vault;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Query;
@@ -54,10 +56,14 @@ import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
 import org.quietbell.words.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The program with its store open: all parts, wired by hand in one place. What commands, the
 /// schedule and the pages share. Safe for many threads.
 final class Installation implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
+
     private final Store store;
     private final Vault vault;
     private final Outbound outbound;
@@ -252,8 +258,8 @@ final class Installation implements AutoCloseable {
             List<Future<Tally>> asked =
                     places.stream()
                             .map(place ->
-                                    threads.submit(() ->
-                                            collect.ask(place, watch, Collect.Manner.ON_REQUEST)))
+                                    threads.submit(
+                                            () -> ask(place, watch, Collect.Manner.ON_REQUEST)))
                             .toList();
             for (Future<Tally> one : asked) {
                 tally = tally.plus(Waiting.on(one));
@@ -262,10 +268,27 @@ final class Installation implements AutoCloseable {
         return tally;
     }
 
+    /// A fault of ours in reading one source's answer must not keep the others from being kept; a
+    /// fault of the store concerns all.
+    private Tally ask(Roster.Place place, Optional<WatchId> watch, Collect.Manner manner) {
+        try {
+            return collect.ask(place, watch, manner);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "source {} could not be read: {}", place.entry().id(), e.getClass().getName());
+            LOG.debug("in full", e);
+            return Tally.failed(
+                    place.entry().id(),
+                    new Fault(Fault.Kind.BROKEN, "its answer could not be worked through"));
+        }
+    }
+
     /// One source's round by the schedule.
     Tally round(SourceId source) {
         return roster.place(source)
-                .map(place -> collect.ask(place, Optional.empty(), Collect.Manner.SCHEDULED))
+                .map(place -> ask(place, Optional.empty(), Collect.Manner.SCHEDULED))
                 .orElse(Tally.NONE);
     }
 
@@ -281,10 +304,9 @@ final class Installation implements AutoCloseable {
                 && store.cases().all().stream()
                         .filter(WatchedCase::active)
                         .flatMap(watchedCase -> store.hearings().of(watchedCase.id()).stream())
-                        .anyMatch(
-                                hearing ->
-                                        hearing.how() == How.AS_IT_HAPPENS
-                                                || hearing.how() == How.HELPER_FIRST);
+                        .anyMatch(hearing ->
+                                hearing.how() == How.AS_IT_HAPPENS
+                                        || hearing.how() == How.HELPER_FIRST);
     }
 
     /// Decides for everybody, without sending: causes are recorded for what is held.

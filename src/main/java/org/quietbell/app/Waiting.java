@@ -15,8 +15,10 @@ final class Waiting {
                 return work.get();
             } catch (InterruptedException _) {
                 // nobody here interrupts; whoever does waits for the work to end
-                continue;
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException fault) {
+                    throw fault;
+                }
                 throw new IllegalStateException("a part of a round failed", e.getCause());
             }
         }

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.random.RandomGenerator;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
@@ -19,7 +18,10 @@ import org.quartz.SimpleTrigger;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
-import org.quartz.impl.StdSchedulerFactory;
+import org.quartz.impl.DirectSchedulerFactory;
+import org.quartz.impl.jdbcjobstore.InvalidConfigurationException;
+import org.quartz.impl.jdbcjobstore.JobStoreTX;
+import org.quartz.impl.jdbcjobstore.StdJDBCDelegate;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
@@ -37,6 +39,9 @@ public final class Schedule implements AutoCloseable {
     private static final Duration SLACK = Duration.ofMinutes(1);
     private static final Duration TICK = Duration.ofMinutes(1);
 
+    private static final int MOST_AT_ONCE = 16;
+
+    private final UninterruptedThreads threads = new UninterruptedThreads();
     private final Scheduler scheduler;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -52,27 +57,43 @@ public final class Schedule implements AutoCloseable {
         this.random = random;
         try {
             DBConnectionManager.getInstance().addConnectionProvider(NAME, connections);
-            scheduler = new StdSchedulerFactory(properties()).getScheduler();
+            DirectSchedulerFactory factory = DirectSchedulerFactory.getInstance();
+            factory.createScheduler(
+                    NAME,
+                    NAME,
+                    new VirtualThreads(),
+                    threads,
+                    jobs(threads),
+                    Map.of(),
+                    "",
+                    0,
+                    -1,
+                    -1,
+                    false,
+                    "",
+                    MOST_AT_ONCE,
+                    0);
+            scheduler = factory.getScheduler(NAME);
             scheduler.setJobFactory((bundle, s) -> new Errand(ticking(errands)));
         } catch (SchedulerException e) {
             throw broken("set up", e);
         }
     }
 
-    private static Properties properties() {
-        Properties properties = new Properties();
-        properties.put("org.quartz.scheduler.instanceName", NAME);
-        properties.put("org.quartz.scheduler.skipUpdateCheck", "true");
-        properties.put("org.quartz.scheduler.batchTriggerAcquisitionMaxCount", "16");
-        properties.put("org.quartz.threadPool.class", VirtualThreads.class.getName());
-        properties.put("org.quartz.threadExecutor.class", UninterruptedThreads.class.getName());
-        properties.put("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
-        properties.put(
-                "org.quartz.jobStore.driverDelegateClass",
-                "org.quartz.impl.jdbcjobstore.StdJDBCDelegate");
-        properties.put("org.quartz.jobStore.dataSource", NAME);
-        properties.put("org.quartz.jobStore.useProperties", "true");
-        return properties;
+    private static JobStoreTX jobs(UninterruptedThreads threads) throws SchedulerException {
+        JobStoreTX jobs = new JobStoreTX();
+        jobs.setInstanceId(NAME);
+        jobs.setInstanceName(NAME);
+        jobs.setDataSource(NAME);
+        jobs.setUseProperties("true");
+        jobs.setAcquireTriggersWithinLock(true); // several are taken at once
+        try {
+            jobs.setDriverDelegateClass(StdJDBCDelegate.class.getName());
+        } catch (InvalidConfigurationException e) {
+            throw new SchedulerException("the driver delegate is not there", e);
+        }
+        jobs.setThreadExecutor(threads);
+        return jobs;
     }
 
     private Errands ticking(Errands errands) {
@@ -227,6 +248,7 @@ public final class Schedule implements AutoCloseable {
     public void close() {
         try {
             scheduler.shutdown(true);
+            threads.awaitEnd();
         } catch (SchedulerException e) {
             throw broken("end", e);
         }

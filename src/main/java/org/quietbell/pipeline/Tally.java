@@ -56,7 +56,8 @@ public record Tally(
         return new Tally(1, isUnchanged ? 0 : 1, isUnchanged ? 1 : 0, 0, 0, 0, 0, 0, List.of());
     }
 
-    static Tally failed(SourceId source, Fault fault) {
+    /// One source that failed.
+    public static Tally failed(SourceId source, Fault fault) {
         return new Tally(1, 0, 0, 1, 0, 0, 0, 0, List.of(new SourceFault(source, fault)));
     }
 
