@@ -47,11 +47,7 @@ final class Daemon implements AutoCloseable, Errands {
     }
 
     /// As above, with pages that let these visitors in.
-    Daemon(
-            DataFolder folder,
-            Opening opening,
-            Map<String, String> environment,
-            Visitors visitors) {
+    Daemon(DataFolder folder, Opening opening, Map<String, String> environment, Visitors visitors) {
         this.folder = folder;
         this.opening = opening;
         this.lastAlive = opening.clock().instant();

@@ -95,8 +95,7 @@ final class Demo {
         while (!ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             if (Files.exists(outbox)) {
                 Instant now = context.clock().instant();
-                Pause pause =
-                        new Pause(Optional.empty(), now, Optional.of(now.plus(PAUSE)), false);
+                Pause pause = new Pause(Optional.empty(), now, Optional.of(now.plus(PAUSE)), false);
                 running.installation().ifPresent(open -> open.pause(pause));
                 return;
             }

@@ -22,9 +22,9 @@ import org.quietbell.app.DemoStory.Entry;
 import org.quietbell.app.DemoStory.Where;
 import org.quietbell.json.Json;
 
-/// The places that the demonstration looks at, on loopback: a feed, a feed in the shape of a
-/// Google Alert, and a search in the shape of SearXNG, of which one engine falls silent after its
-/// first answers.
+/// The places that the demonstration looks at, on loopback: a feed, a feed in the shape of a Google
+/// Alert, and a search in the shape of SearXNG, of which one engine falls silent after its first
+/// answers.
 final class DemoServer implements AutoCloseable {
     private static final DateTimeFormatter RFC_822 =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -51,7 +51,8 @@ final class DemoServer implements AutoCloseable {
         demo.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         demo.server.createContext("/news.xml", exchange -> demo.answer(exchange, demo.news()));
         demo.server.createContext("/alert.xml", exchange -> demo.answer(exchange, demo.alert()));
-        demo.server.createContext("/search", exchange -> demo.answer(exchange, demo.search(exchange)));
+        demo.server.createContext(
+                "/search", exchange -> demo.answer(exchange, demo.search(exchange)));
         demo.server.start();
         return demo;
     }
@@ -140,7 +141,11 @@ final class DemoServer implements AutoCloseable {
         List<Json> silent =
                 first
                         ? List.of()
-                        : List.of(new Json.Items(List.of(new Json.Text("harbour"), new Json.Text("timeout"))));
+                        : List.of(
+                                new Json.Items(
+                                        List.of(
+                                                new Json.Text("harbour"),
+                                                new Json.Text("timeout"))));
         Json answer =
                 Json.object()
                         .put("query", DemoStory.NAME)

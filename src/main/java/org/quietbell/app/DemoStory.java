@@ -31,7 +31,7 @@ final class DemoStory {
                             0,
                             "https://news.harrow-bay.example/2026/pier",
                             "Old pier opens again after the winter",
-                            "The ribbon was cut by Wren Aldersey, who led the repairs."),
+                            "In Harrow Bay, Wren Aldersey cut the ribbon. She led the repairs."),
                     new Entry(
                             Where.NEWS,
                             0,
@@ -49,7 +49,7 @@ final class DemoStory {
                             0,
                             "https://library.harrow-bay.example/evenings",
                             "Evenings at the library",
-                            "In March: Wren Aldersey reads from her walks along the coast."),
+                            "In March: Wren Aldersey reads from her walks around Harrow Bay."),
                     new Entry(
                             Where.NEWS,
                             5,
@@ -73,7 +73,7 @@ final class DemoStory {
                             11,
                             "https://video.harrow-bay.example/v/plum-pie",
                             "How the plum pie is made",
-                            "A short film with Wren Aldersey in her kitchen."),
+                            "A short film with Wren Aldersey in her kitchen in Harrow Bay."),
                     new Entry(
                             Where.ALERT,
                             13,
@@ -85,7 +85,7 @@ final class DemoStory {
                             16,
                             "https://news.harrow-bay.example/2026/choir",
                             "Choir looks for two more voices",
-                            "Write to Wren Aldersey if you sing alto."),
+                            "Do you sing alto? Write to Wren Aldersey, Harrow Bay."),
                     new Entry(
                             Where.SEARCH,
                             20,
@@ -97,5 +97,5 @@ final class DemoStory {
                             25,
                             "https://board.harrow-bay.example/m/301",
                             "Found: one red scarf on the pier",
-                            "Wren Aldersey has it at the boat house."));
+                            "Wren Aldersey has it at the boat house in Harrow Bay."));
 }

@@ -281,10 +281,9 @@ final class Installation implements AutoCloseable {
                 && store.cases().all().stream()
                         .filter(WatchedCase::active)
                         .flatMap(watchedCase -> store.hearings().of(watchedCase.id()).stream())
-                        .anyMatch(
-                                hearing ->
-                                        hearing.how() == How.AS_IT_HAPPENS
-                                                || hearing.how() == How.HELPER_FIRST);
+                        .anyMatch(hearing ->
+                                hearing.how() == How.AS_IT_HAPPENS
+                                        || hearing.how() == How.HELPER_FIRST);
     }
 
     /// Decides for everybody, without sending: causes are recorded for what is held.

@@ -208,10 +208,7 @@ final class Database implements AutoCloseable {
                         renew(used);
                     }
                     boolean isPassing = isClosed || SqlFault.isCollision(e);
-                    if (count == ATTEMPTS
-                            || closed
-                            || !isPassing
-                            || SqlFault.isFull(e, folder)) {
+                    if (count == ATTEMPTS || closed || !isPassing || SqlFault.isFull(e, folder)) {
                         throw SqlFault.of(e, folder);
                     }
                 }

@@ -93,7 +93,8 @@ final class Door {
             }
             session = Optional.of(begin(context, true));
         }
-        boolean holds = session.filter(s -> s.holds(reads ? s.token() : token(context))).isPresent();
+        boolean holds =
+                session.filter(s -> s.holds(reads ? s.token() : token(context))).isPresent();
         if (!reads && !holds) {
             if (context.path().equals("/enter")) {
                 door(context, HttpStatus.FORBIDDEN, "page.door.ended");
@@ -155,7 +156,7 @@ final class Door {
         context.status(status);
         switch (desk.entrance()) {
             case Entrance.ByPassphrase _ -> door(context, List.of(words.say(key)), true);
-            case Entrance.Free _ -> door(context, List.of(words.say(key)), false);
+            case Entrance.Free _ -> door(context, List.of(words.say("page.door.starting")), false);
             case Entrance.Shut _ ->
                     door(
                             context,
@@ -168,8 +169,7 @@ final class Door {
 
     private void door(Context context, List<String> sentences, boolean asks) {
         Optional<Session> known = asks ? session(context) : Optional.empty();
-        String token =
-                asks ? known.orElseGet(() -> begin(context, false)).token() : "";
+        String token = asks ? known.orElseGet(() -> begin(context, false)).token() : "";
         screens.show(context, new Views.Door(outside(token), sentences, asks));
     }
 

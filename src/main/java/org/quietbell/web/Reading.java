@@ -163,8 +163,7 @@ final class Reading {
                     .forEach(reason ->
                             lines.add(
                                     words.say(
-                                            "reason." + reason.key(),
-                                            reason.details().toArray())));
+                                            "reason." + reason.key(), reason.details().toArray())));
         }
         return lines;
     }
@@ -198,11 +197,13 @@ final class Reading {
                 .values()
                 .forEach(told ->
                         told.forEach(each ->
-                                each.at().ifPresent(at ->
-                                        letters.put(
-                                                new Letter(
-                                                        each.notice(), each.channel().value()),
-                                                at))));
+                                each.at()
+                                        .ifPresent(at ->
+                                                letters.put(
+                                                        new Letter(
+                                                                each.notice(),
+                                                                each.channel().value()),
+                                                        at))));
         return letters.entrySet().stream()
                 .sorted(Map.Entry.<Letter, Instant>comparingByValue().reversed())
                 .limit(MOST_SENT)

@@ -168,8 +168,8 @@ final class Rooms {
                                         new Frame.PauseEnd(
                                                 watch.value(),
                                                 words.say("page.pause.end.one", watch)))
-                                .orElseGet(() ->
-                                        new Frame.PauseEnd("", words.say("page.pause.end"))));
+                                .orElseGet(
+                                        () -> new Frame.PauseEnd("", words.say("page.pause.end"))));
             }
         }
         String token = door.session(context).map(Session::token).orElse("");

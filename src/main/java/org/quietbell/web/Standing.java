@@ -115,10 +115,7 @@ final class Standing {
                         .map(until -> until.minusNanos(1))
                         .orElse(now);
         return NextTelling.after(hearing.get(), from)
-                .map(at ->
-                        words.say(
-                                "page.next.time",
-                                words.moment(at, hearing.get().zone(), now)))
+                .map(at -> words.say("page.next.time", words.moment(at, hearing.get().zone(), now)))
                 .orElseGet(() -> words.say("page.next.none"));
     }
 
@@ -141,7 +138,8 @@ final class Standing {
                     inside.notices().heldOf(owed.stream().map(Owed::hit).toList());
             Sentences sentences = inside.sentences(watchedCase.id());
             for (Owed one : owed) {
-                why.merge(cause(held.getOrDefault(one.hit(), List.of()), sentences), 1, Integer::sum);
+                why.merge(
+                        cause(held.getOrDefault(one.hit(), List.of()), sentences), 1, Integer::sum);
             }
             why.forEach((cause, count) ->
                     lines.add(of(watchedCase, words.say("page.owed", count, cause))));

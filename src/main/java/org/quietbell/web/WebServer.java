@@ -116,6 +116,10 @@ public final class WebServer implements AutoCloseable {
     public void close() {
         server.stop();
         serving.writeLock().lock();
-        serving.writeLock().unlock();
+        try {
+            LOG.debug("nobody is served any more");
+        } finally {
+            serving.writeLock().unlock();
+        }
     }
 }

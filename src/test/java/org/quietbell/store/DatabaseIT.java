@@ -50,8 +50,8 @@ class DatabaseIT {
                 catchThrowableOfType(
                         StoreException.class,
                         () ->
-                                database.write(session ->
-                                        session.update(insert, "canary-name", "c")));
+                                database.write(
+                                        session -> session.update(insert, "canary-name", "c")));
 
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));
@@ -81,11 +81,7 @@ class DatabaseIT {
                                         + " AND h.label <> 'not-me' ORDER BY h.seq",
                                 "c"))
                 .containsIgnoringCase("HIT_OWED");
-        assertThat(
-                        plan(
-                                "SELECT 1 FROM told t WHERE t.hit_id = ? AND t.recipient = ?",
-                                "h",
-                                "r"))
+        assertThat(plan("SELECT 1 FROM told t WHERE t.hit_id = ? AND t.recipient = ?", "h", "r"))
                 .doesNotContain("tableScan");
     }
 
