@@ -2,6 +2,7 @@ package org.quietbell.app;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,11 @@ final class Daemon implements AutoCloseable, Errands {
     ///
     /// @throws Refusal if the folder, the socket, the port or the store cannot be had
     Daemon(DataFolder folder, Opening opening, Map<String, String> environment) {
+        this(folder, opening, environment, Visitors.ASKED);
+    }
+
+    /// As above, with pages that let these visitors in.
+    Daemon(DataFolder folder, Opening opening, Map<String, String> environment, Visitors visitors) {
         this.folder = folder;
         this.opening = opening;
         this.lastAlive = opening.clock().instant();
@@ -56,9 +62,9 @@ final class Daemon implements AutoCloseable, Errands {
                     e);
         }
         try {
-            web = Pages.start(this, opening);
-            Keys.file(opening.settings(), folder.path(), environment)
-                    .ifPresent(file -> open(opening.open(folder, Keys.read(file))));
+            Optional<Path> keyFile = Keys.file(opening.settings(), folder.path(), environment);
+            web = Pages.start(new Pages(this, folder.path(), keyFile.isPresent(), visitors));
+            keyFile.ifPresent(file -> open(opening.open(folder, Keys.read(file))));
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -38,9 +38,9 @@ final class FileLoad {
                 store.cases().all().isEmpty()
                         && store.sources().all().isEmpty()
                         && store.channels().all().isEmpty();
-        boolean changed = sources(store.sources());
-        changed |= channels(store.channels(), first);
+        boolean changed = channels(store.channels(), first);
         changed |= cases(store, first);
+        changed |= sources(store.sources()); // after the cases: what belongs to one needs its key
         if (changed) {
             installation.changed("settings file");
         }

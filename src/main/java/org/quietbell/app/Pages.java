@@ -1,22 +1,153 @@
 package org.quietbell.app;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.quietbell.config.Secret;
+import org.quietbell.hit.Hits;
+import org.quietbell.notice.Hearings;
+import org.quietbell.notice.NoticeLog;
+import org.quietbell.notice.Pause;
+import org.quietbell.notice.Sentences;
+import org.quietbell.source.SourceEntries;
+import org.quietbell.source.SourceStates;
+import org.quietbell.vault.Vault;
+import org.quietbell.vault.VaultException;
+import org.quietbell.watch.CaseId;
+import org.quietbell.watch.Cases;
+import org.quietbell.watch.WatchId;
+import org.quietbell.web.Desk;
+import org.quietbell.web.Entrance;
+import org.quietbell.web.Inside;
+import org.quietbell.web.Site;
+import org.quietbell.web.WebFault;
 import org.quietbell.web.WebServer;
 
-/// Serves the pages for the daemon.
-final class Pages {
-    private Pages() {}
-
+/// Serves the pages for the daemon: what they may ask of it, and whom they let in.
+///
+/// @param folder the data folder
+/// @param hasKeyFile whether the house key comes from a file
+record Pages(Daemon daemon, Path folder, boolean hasKeyFile, Visitors visitors) implements Desk {
     /// @throws Refusal if the port is taken
-    static WebServer start(Daemon daemon, Opening opening) {
-        WebSettings settings = opening.settings().web();
-        return WebServer.start(
-                new InetSocketAddress(settings.listen(), settings.port()), daemon::isWell);
+    static WebServer start(Pages pages) {
+        WebSettings settings = pages.daemon().opening().settings().web();
+        Site site =
+                new Site(
+                        new InetSocketAddress(settings.listen(), settings.port()),
+                        settings.baseUrl());
+        try {
+            return WebServer.start(site, pages, pages.daemon().opening().words());
+        } catch (WebFault e) {
+            throw new Refusal(Exit.FAILED, String.valueOf(e.getMessage()), e);
+        }
     }
 
     /// An address as a person types it.
     static String printed(InetSocketAddress address) {
         String host = address.getAddress().getHostAddress();
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort() + "/";
+    }
+
+    @Override
+    public boolean isWell() {
+        return daemon.isWell();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return daemon.opening().clock();
+    }
+
+    /// A passphrase that was never set cannot be asked for: not where a file opens the store, and
+    /// not before somebody at the machine has set one.
+    @Override
+    public Entrance entrance() {
+        if (visitors == Visitors.ANYBODY) {
+            return new Entrance.Free();
+        }
+        boolean asks = !hasKeyFile && Vault.exists(folder) && Vault.opensByPassphrase(folder);
+        return asks ? new Entrance.ByPassphrase(this::answer) : new Entrance.Shut();
+    }
+
+    private Entrance.Answer answer(Secret passphrase) {
+        try {
+            if (daemon.isOpen()) {
+                Vault.open(folder, Keys.typed(passphrase)).close();
+            } else {
+                daemon.unlock(passphrase);
+            }
+            return new Entrance.Answer.Opened();
+        } catch (VaultException e) {
+            return answer(Refusals.of(e));
+        } catch (Refusal e) {
+            return answer(e);
+        }
+    }
+
+    private static Entrance.Answer answer(Refusal refusal) {
+        return refusal.exit() == Exit.WRONG_KEY
+                ? new Entrance.Answer.Wrong()
+                : new Entrance.Answer.Failed(String.valueOf(refusal.getMessage()));
+    }
+
+    @Override
+    public Optional<Inside> inside() {
+        return daemon.installation().map(open -> new Opened(open, daemon.opening().zone()));
+    }
+
+    /// The open store, as the pages see it.
+    private record Opened(Installation installation, ZoneId zone) implements Inside {
+        @Override
+        public Cases cases() {
+            return installation.store().cases();
+        }
+
+        @Override
+        public Hits hits() {
+            return installation.store().hits();
+        }
+
+        @Override
+        public NoticeLog notices() {
+            return installation.store().notices();
+        }
+
+        @Override
+        public Hearings hearings() {
+            return installation.store().hearings();
+        }
+
+        @Override
+        public SourceEntries sources() {
+            return installation.store().sources();
+        }
+
+        @Override
+        public SourceStates sourceStates() {
+            return installation.store().sourceStates();
+        }
+
+        @Override
+        public Sentences sentences(CaseId caseId) {
+            return installation.sentences(caseId);
+        }
+
+        @Override
+        public List<String> pauseLines() {
+            return installation.pauseLines();
+        }
+
+        @Override
+        public void pause(Pause pause) {
+            installation.pause(pause);
+        }
+
+        @Override
+        public boolean resume(Optional<WatchId> watch) {
+            return installation.resume(watch);
+        }
     }
 }

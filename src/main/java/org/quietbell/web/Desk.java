@@ -1,7 +1,19 @@
 package org.quietbell.web;
 
-/// What the pages ask of the program behind them.
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// What the pages ask of the program behind them. Safe for many threads.
 public interface Desk {
     /// Whether it does what it should: the schedule ticks, or the store waits locked.
     boolean isWell();
+
+    /// How a visitor comes in. Asked anew at each request.
+    Entrance entrance();
+
+    /// What is behind the door; empty while the store is locked.
+    Optional<Inside> inside();
+
+    /// The present.
+    InstantSource clock();
 }

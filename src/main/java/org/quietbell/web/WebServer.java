@@ -1,31 +1,109 @@
 package org.quietbell.web;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.quietbell.words.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Serves the pages until it is closed. Safe for many threads.
 public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final long LARGEST_FORM = 16 * 1024L;
+
     private final Javalin server;
     private final InetSocketAddress address;
+    private final ReentrantReadWriteLock serving;
 
-    private WebServer(Javalin server, InetSocketAddress address) {
+    private WebServer(Javalin server, InetSocketAddress address, ReentrantReadWriteLock serving) {
         this.server = server;
         this.address = address;
+        this.serving = serving;
     }
 
     /// Starts serving.
     ///
-    /// @param listen address and port; port 0: any free one
-    public static WebServer start(InetSocketAddress listen, Desk desk) {
-        Javalin server =
-                Javalin.create(config -> {
-                    config.startup.showJavalinBanner = false;
-                    config.routes.get(
-                            "/healthz",
-                            context -> context.status(desk.isWell() ? 200 : 503).result("ok"));
+    /// @throws WebFault if it cannot listen there
+    public static WebServer start(Site site, Desk desk, Words words) {
+        ReentrantReadWriteLock serving = new ReentrantReadWriteLock();
+        Screens screens = new Screens();
+        Door door = new Door(site, desk, words, screens);
+        Rooms rooms = new Rooms(desk, words, screens, door);
+        Routes routes = new Routes(door, rooms, desk, style(), serving);
+        Javalin server = Javalin.create(config -> configure(config, door, routes));
+        InetSocketAddress listen = site.listen();
+        try {
+            server.start(listen.getAddress().getHostAddress(), listen.getPort());
+        } catch (JavalinException e) {
+            throw new WebFault(
+                    "pages: nothing can be served at port "
+                            + listen.getPort()
+                            + " of "
+                            + listen.getAddress().getHostAddress()
+                            + ", most likely because another program does: end that one, or set"
+                            + " web.listen to another port",
+                    e);
+        }
+        return new WebServer(
+                server, new InetSocketAddress(listen.getAddress(), server.port()), serving);
+    }
+
+    private static void configure(JavalinConfig config, Door door, Routes routes) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.jetty.threadPool = new VirtualThreadPool();
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setSendDateHeader(false);
+        });
+        config.http.maxRequestSize = LARGEST_FORM;
+        // Packed pages of one visitor tell their length, and so perhaps a secret within.
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.routes.before(door::greet);
+        config.routes.beforeMatched(door::admit);
+        routes.addTo(config.routes);
+        config.routes.exception(
+                HttpResponseException.class,
+                (e, context) -> fail(door, context, HttpStatus.forStatus(e.getStatus())));
+        config.routes.exception(
+                Exception.class,
+                (e, context) -> {
+                    // the message may hold what was found
+                    LOG.warn("a page could not be made: {}", e.getClass().getSimpleName());
+                    LOG.debug("in full", e);
+                    fail(door, context, HttpStatus.INTERNAL_SERVER_ERROR);
                 });
-        server.start(listen.getAddress().getHostAddress(), listen.getPort());
-        return new WebServer(server, new InetSocketAddress(listen.getAddress(), server.port()));
+    }
+
+    private static void fail(Door door, Context context, HttpStatus status) {
+        boolean ours = status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode();
+        boolean missing = status == HttpStatus.NOT_FOUND;
+        door.refuse(
+                context, status, ours ? "page.broken" : missing ? "page.missing" : "page.refused");
+    }
+
+    private static byte[] style() {
+        try (InputStream in = WebServer.class.getResourceAsStream("style.css")) {
+            if (in == null) {
+                throw new IllegalStateException("style.css: is not in the program");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("style.css: cannot be read", e);
+        }
     }
 
     /// Where it serves.
@@ -33,8 +111,15 @@ public final class WebServer implements AutoCloseable {
         return address;
     }
 
+    /// Stops serving, and waits for what is under way: it may be in the store.
     @Override
     public void close() {
         server.stop();
+        serving.writeLock().lock();
+        try {
+            LOG.debug("nobody is served any more");
+        } finally {
+            serving.writeLock().unlock();
+        }
     }
 }

@@ -1,0 +1,231 @@
+package org.quietbell.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.SameSite;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.quietbell.config.Secret;
+import org.quietbell.words.Words;
+
+/// Lets visitors in, keeps them apart from others, and lets them leave. Safe for many threads.
+final class Door {
+    /// Where "Leave now" goes: a page that everybody may look at.
+    static final String ELSEWHERE = "https://www.wikipedia.org/";
+
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri"
+                    + " 'none'; frame-ancestors 'none'";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final int LONGEST_PASSPHRASE = 1024;
+    private static final String SESSION = "session";
+
+    private final Site site;
+    private final Desk desk;
+    private final Words words;
+    private final Screens screens;
+    private final Sessions sessions;
+    private final Semaphore one = new Semaphore(1);
+
+    Door(Site site, Desk desk, Words words, Screens screens) {
+        this.site = site;
+        this.desk = desk;
+        this.words = words;
+        this.screens = screens;
+        this.sessions = new Sessions(desk.clock());
+    }
+
+    /// For every request, before anything else: what each answer carries, and whether it may be
+    /// answered under this name (F33).
+    void greet(Context context) {
+        context.header("Content-Security-Policy", POLICY)
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Frame-Options", "DENY")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        if (!site.answersTo(context.header("Host"))) {
+            refuse(context, HttpStatus.MISDIRECTED_REQUEST, "page.missing");
+        } else if (!READING.contains(context.method().name()) && isFromElsewhere(context)) {
+            refuse(context, HttpStatus.FORBIDDEN, "page.refused");
+        }
+    }
+
+    /// Browsers say where a form came from. A page that sends no referrer sends the origin `null`,
+    /// so that one counts where the browser also says that it is the same site.
+    private boolean isFromElsewhere(Context context) {
+        String fetchSite = context.header("Sec-Fetch-Site");
+        String origin = context.header("Origin");
+        if (fetchSite != null && !fetchSite.equals("same-origin")) {
+            return true;
+        }
+        if (origin == null || (origin.equals("null") && fetchSite != null)) {
+            return false;
+        }
+        return !site.isOwn(origin, context.header("Host"));
+    }
+
+    /// For every route that was found, before its handler (F31, F32).
+    void admit(Context context) {
+        Set<?> rules = context.routeRoles();
+        boolean inside = !rules.equals(Set.of(Rule.OPEN));
+        if (inside && !rules.equals(Set.of(Rule.INSIDE))) {
+            refuse(context, HttpStatus.FORBIDDEN, "page.missing"); // it declares no rule
+            return;
+        }
+        boolean reads = READING.contains(context.method().name());
+        Optional<Session> session = session(context);
+        if (inside && session.filter(Session::isInside).isEmpty()) {
+            if (!reads) {
+                refuse(context, HttpStatus.UNAUTHORIZED, "page.refused");
+                return;
+            }
+            if (!(desk.entrance() instanceof Entrance.Free) || desk.inside().isEmpty()) {
+                context.redirect("/enter", HttpStatus.SEE_OTHER);
+                context.skipRemainingHandlers();
+                return;
+            }
+            session = Optional.of(begin(context, true));
+        }
+        boolean holds =
+                session.filter(s -> s.holds(reads ? s.token() : token(context))).isPresent();
+        if (!reads && !holds) {
+            if (context.path().equals("/enter")) {
+                door(context, HttpStatus.FORBIDDEN, "page.door.ended");
+                context.skipRemainingHandlers();
+            } else {
+                refuse(context, HttpStatus.FORBIDDEN, "page.refused");
+            }
+        }
+    }
+
+    private static @Nullable String token(Context context) {
+        return context.formParam("token");
+    }
+
+    /// The visitor's stay. Whoever was inside is not while the store is locked.
+    Optional<Session> session(Context context) {
+        Session known = context.attribute(SESSION);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (desk.inside().isEmpty()) {
+            sessions.endInside();
+        }
+        Optional<Session> session = sessions.find(context.cookie(cookieName()));
+        session.ifPresent(found -> context.attribute(SESSION, found));
+        return session;
+    }
+
+    private Session begin(Context context, boolean isInside) {
+        Session session = sessions.begin(isInside);
+        context.attribute(SESSION, session);
+        context.cookie(cookie(session.id(), -1));
+        return session;
+    }
+
+    private Cookie cookie(String value, int age) {
+        return new Cookie(
+                cookieName(), value, "/", age, site.isByTls(), true, null, SameSite.STRICT);
+    }
+
+    private String cookieName() {
+        return site.isByTls() ? "__Host-s" : "s";
+    }
+
+    /// The page at the door.
+    void show(Context context) {
+        boolean isInside = session(context).filter(Session::isInside).isPresent();
+        if (desk.inside().isPresent() && (isInside || desk.entrance() instanceof Entrance.Free)) {
+            context.redirect("/", HttpStatus.SEE_OTHER);
+            return;
+        }
+        door(
+                context,
+                HttpStatus.OK,
+                desk.inside().isPresent() ? "page.door.ask" : "page.door.locked");
+    }
+
+    private void door(Context context, HttpStatus status, String key) {
+        context.status(status);
+        switch (desk.entrance()) {
+            case Entrance.ByPassphrase _ -> door(context, List.of(words.say(key)), true);
+            case Entrance.Free _ -> door(context, List.of(words.say("page.door.starting")), false);
+            case Entrance.Shut _ ->
+                    door(
+                            context,
+                            List.of(
+                                    words.say("page.door.shut"),
+                                    words.say("page.door.shut.commands")),
+                            false);
+        }
+    }
+
+    private void door(Context context, List<String> sentences, boolean asks) {
+        Optional<Session> known = asks ? session(context) : Optional.empty();
+        String token = asks ? known.orElseGet(() -> begin(context, false)).token() : "";
+        screens.show(context, new Views.Door(outside(token), sentences, asks));
+    }
+
+    private Frame outside(String token) {
+        return new Frame(words, false, token, "/", List.of(), List.of());
+    }
+
+    /// Takes a passphrase.
+    void enter(Context context) {
+        if (!(desk.entrance() instanceof Entrance.ByPassphrase(Entrance.Gate gate))) {
+            door(context, HttpStatus.FORBIDDEN, "page.door.locked");
+            return;
+        }
+        String typed = context.formParam("passphrase");
+        if (typed == null || typed.isEmpty() || typed.length() > LONGEST_PASSPHRASE) {
+            door(context, HttpStatus.UNAUTHORIZED, "page.door.wrong");
+            return;
+        }
+        if (!one.tryAcquire()) {
+            door(context, HttpStatus.TOO_MANY_REQUESTS, "page.door.busy");
+            return;
+        }
+        try {
+            enter(context, gate.answer(new Secret(typed)));
+        } finally {
+            one.release();
+        }
+    }
+
+    private void enter(Context context, Entrance.Answer answer) {
+        switch (answer) {
+            case Entrance.Answer.Opened _ -> {
+                session(context).ifPresent(sessions::end);
+                begin(context, true); // a new id: the one from before may be known to others
+                context.redirect("/", HttpStatus.SEE_OTHER);
+            }
+            case Entrance.Answer.Wrong _ ->
+                    door(context, HttpStatus.UNAUTHORIZED, "page.door.wrong");
+            case Entrance.Answer.Failed(String sentence) -> {
+                context.status(HttpStatus.SERVICE_UNAVAILABLE);
+                door(context, List.of(sentence), true);
+            }
+        }
+    }
+
+    /// Ends the stay, and shows something else.
+    void leave(Context context) {
+        session(context).ifPresent(sessions::end);
+        context.cookie(cookie("", 0));
+        context.redirect(ELSEWHERE, HttpStatus.SEE_OTHER);
+    }
+
+    /// Says one sentence, and does nothing.
+    void refuse(Context context, HttpStatus status, String key) {
+        context.status(status);
+        screens.show(context, new Views.Note(outside(""), words.say(key)));
+        context.skipRemainingHandlers();
+    }
+}

@@ -1,0 +1,36 @@
+package org.quietbell.web;
+
+import java.util.List;
+import org.quietbell.words.Words;
+
+/// What every page has around it.
+///
+/// @param words the sentences
+/// @param isInside whether the visitor has come in: only then is there a way to leave, and to pause
+/// @param token what every form carries
+/// @param here the path of this page, to come back to after a change
+/// @param pauses how pauses show (R1.11)
+/// @param ends the pauses that can be ended
+public record Frame(
+        Words words,
+        boolean isInside,
+        String token,
+        String here,
+        List<String> pauses,
+        List<PauseEnd> ends) {
+    /// A pause that can be ended.
+    ///
+    /// @param watch of which watch; empty: of everything
+    /// @param label what the button says
+    public record PauseEnd(String watch, String label) {}
+
+    public Frame {
+        pauses = List.copyOf(pauses);
+        ends = List.copyOf(ends);
+    }
+
+    /// A sentence of the bundles.
+    public String say(String key, Object... details) {
+        return words.say(key, details);
+    }
+}

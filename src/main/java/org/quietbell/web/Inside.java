@@ -1,0 +1,55 @@
+package org.quietbell.web;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.quietbell.hit.Hits;
+import org.quietbell.notice.Hearings;
+import org.quietbell.notice.NoticeLog;
+import org.quietbell.notice.Pause;
+import org.quietbell.notice.Sentences;
+import org.quietbell.source.SourceEntries;
+import org.quietbell.source.SourceStates;
+import org.quietbell.watch.CaseId;
+import org.quietbell.watch.Cases;
+import org.quietbell.watch.WatchId;
+
+/// What the pages show, and the two things they change, while the store is open. Safe for many
+/// threads.
+public interface Inside {
+    /// Whose notes these are.
+    Cases cases();
+
+    /// What is saved.
+    Hits hits();
+
+    /// What was told and what waits.
+    NoticeLog notices();
+
+    /// What people chose, and their pauses.
+    Hearings hearings();
+
+    /// Where it looks.
+    SourceEntries sources();
+
+    /// What the places answered.
+    SourceStates sourceStates();
+
+    /// The machine's own zone, for whoever has chosen none.
+    ZoneId zone();
+
+    /// The sentences about that case, in its person's zone.
+    Sentences sentences(CaseId caseId);
+
+    /// How pauses show.
+    List<String> pauseLines();
+
+    /// Pauses, at once: also what waits in the outbox.
+    void pause(Pause pause);
+
+    /// Ends a pause.
+    ///
+    /// @param watch which; empty: the one of everything
+    /// @return whether there was one
+    boolean resume(Optional<WatchId> watch);
+}

@@ -1,0 +1,27 @@
+package org.quietbell.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+
+/// Fills the templates. They were compiled with the program, and escape what they are given.
+final class Screens {
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    void show(Context context, Views.View view) {
+        StringOutput page = new StringOutput();
+        engine.render(template(view), view, page);
+        context.html(page.toString());
+    }
+
+    private static String template(Views.View view) {
+        return switch (view) {
+            case Views.Listing _ -> "listing.jte";
+            case Views.Item _ -> "item.jte";
+            case Views.Waiting _ -> "waiting.jte";
+            case Views.Door _ -> "door.jte";
+            case Views.Note _ -> "note.jte";
+        };
+    }
+}

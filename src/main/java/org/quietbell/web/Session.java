@@ -1,0 +1,28 @@
+package org.quietbell.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One visitor's stay, kept here and nowhere else.
+///
+/// @param id 256 random bits, which the cookie carries
+/// @param token 256 random bits, which every form carries: whoever changes something has read a
+///   page of this stay (F32)
+/// @param isInside whether the visitor has come in
+/// @param began when
+record Session(String id, String token, boolean isInside, Instant began) {
+    boolean holds(@Nullable String offered) {
+        return offered != null
+                && MessageDigest.isEqual(
+                        token.getBytes(StandardCharsets.US_ASCII),
+                        offered.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Without its secrets.
+    @Override
+    public String toString() {
+        return "a visitor " + (isInside ? "inside" : "at the door");
+    }
+}

@@ -1,0 +1,86 @@
+package org.quietbell.web;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The visitors' stays. Gone with the program. Safe for many threads.
+final class Sessions {
+    /// A stay ends after so long without a request (R2.5).
+    static final Duration IDLE = Duration.ofMinutes(5);
+
+    /// No stay is longer.
+    static final Duration LONGEST = Duration.ofHours(8);
+
+    private static final int MOST = 64;
+    private static final int BYTES = 32;
+
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Stay> stays = new HashMap<>();
+
+    private record Stay(Session session, Instant seen) {}
+
+    Sessions(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// The stay of that id, which this request prolongs; empty if it has ended.
+    synchronized Optional<Session> find(@Nullable String id) {
+        Stay stay = id == null ? null : stays.get(id);
+        if (stay == null) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        if (hasEnded(stay, now)) {
+            stays.remove(id);
+            return Optional.empty();
+        }
+        stays.put(stay.session().id(), new Stay(stay.session(), now));
+        return Optional.of(stay.session());
+    }
+
+    /// Begins a stay.
+    synchronized Session begin(boolean isInside) {
+        Instant now = clock.instant();
+        stays.values().removeIf(stay -> hasEnded(stay, now));
+        while (stays.size() >= MOST) {
+            // Those at the door go first: a crowd there must not throw out who is inside.
+            stays.values().stream()
+                    .min(
+                            Comparator.comparing((Stay stay) -> stay.session().isInside())
+                                    .thenComparing(Stay::seen))
+                    .ifPresent(stay -> stays.remove(stay.session().id()));
+        }
+        Session session = new Session(fresh(), fresh(), isInside, now);
+        stays.put(session.id(), new Stay(session, now));
+        return session;
+    }
+
+    synchronized void end(Session session) {
+        stays.remove(session.id());
+    }
+
+    /// Ends the stays of all who are inside.
+    synchronized void endInside() {
+        stays.values().removeIf(stay -> stay.session().isInside());
+    }
+
+    private static boolean hasEnded(Stay stay, Instant now) {
+        return Duration.between(stay.seen(), now).compareTo(IDLE) >= 0
+                || Duration.between(stay.session().began(), now).compareTo(LONGEST) >= 0;
+    }
+
+    private String fresh() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

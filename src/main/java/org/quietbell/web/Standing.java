@@ -1,0 +1,177 @@
+package org.quietbell.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.quietbell.hit.HitId;
+import org.quietbell.match.Band;
+import org.quietbell.notice.Hearing;
+import org.quietbell.notice.How;
+import org.quietbell.notice.NextTelling;
+import org.quietbell.notice.NoticeLog;
+import org.quietbell.notice.Owed;
+import org.quietbell.notice.Pause;
+import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.Sentences;
+import org.quietbell.source.SourceEntry;
+import org.quietbell.watch.CaseId;
+import org.quietbell.watch.WatchedCase;
+import org.quietbell.words.Words;
+
+/// How things stand, in sentences: what is asked, what waits and why, when she hears next.
+final class Standing {
+    private final Inside inside;
+    private final Words words;
+    private final Instant now;
+    private final List<WatchedCase> cases;
+    private final boolean several;
+
+    Standing(Inside inside, Words words, Instant now) {
+        this.inside = inside;
+        this.words = words;
+        this.now = now;
+        this.cases = inside.cases().all().stream().filter(WatchedCase::active).toList();
+        this.several = cases.size() > 1;
+    }
+
+    /// The zone of whoever has chosen one; the machine's where nobody has, or several have.
+    ZoneId zone() {
+        return cases.size() == 1 ? zone(cases.getFirst().id()) : inside.zone();
+    }
+
+    ZoneId zone(CaseId caseId) {
+        return inside.hearings().of(caseId).map(Hearing::zone).orElse(inside.zone());
+    }
+
+    /// What the places that can be checked answered (R1.25).
+    String coverage() {
+        int asked = 0;
+        int answered = 0;
+        Optional<Instant> last = Optional.empty();
+        for (SourceEntry entry : sources()) {
+            org.quietbell.source.Standing standing = inside.sourceStates().standing(entry.id());
+            asked += standing.lastAsked().isPresent() ? 1 : 0;
+            answered += standing.name().equals("ok") ? 1 : 0;
+            last =
+                    Stream.concat(last.stream(), standing.lastAnswer().stream())
+                            .max(Instant::compareTo);
+        }
+        boolean news = inside.notices().owedCount() > 0;
+        return new Sentences(words, zone()).coverage(news, answered, asked, last, now);
+    }
+
+    /// How each place does that is asked.
+    List<String> places(boolean onlyTroubled) {
+        return sources().stream()
+                .filter(entry -> !onlyTroubled || state(entry).fault().isPresent())
+                .map(entry ->
+                        words.say(
+                                "page.place",
+                                entry.id(),
+                                words.say("state." + state(entry).name())))
+                .toList();
+    }
+
+    private org.quietbell.source.Standing state(SourceEntry entry) {
+        return inside.sourceStates().standing(entry.id());
+    }
+
+    private List<SourceEntry> sources() {
+        return inside.sources().all().stream().filter(SourceEntry::active).toList();
+    }
+
+    /// When she hears next.
+    List<String> next() {
+        return cases.stream().map(each -> of(each, next(each))).toList();
+    }
+
+    private String next(WatchedCase watchedCase) {
+        Optional<Hearing> hearing = inside.hearings().of(watchedCase.id());
+        if (hearing.isEmpty()) {
+            return words.say("page.next.not-chosen");
+        }
+        List<Pause> pauses = holding(watchedCase);
+        if (pauses.stream().anyMatch(pause -> pause.until().isEmpty())) {
+            return words.say("page.next.paused");
+        }
+        How how = hearing.get().how();
+        boolean byTheClock =
+                how == How.FIXED_TIMES
+                        || (how == How.HELPER_FIRST && !hearing.get().times().isEmpty());
+        if (!byTheClock) {
+            boolean sends = how == How.AS_IT_HAPPENS || how == How.HELPER_FIRST;
+            return words.say(
+                    sends && !pauses.isEmpty() ? "page.next.paused" : "page.next." + how.word());
+        }
+        Instant from =
+                pauses.stream()
+                        .flatMap(pause -> pause.until().stream())
+                        .max(Instant::compareTo)
+                        .map(until -> until.minusNanos(1))
+                        .orElse(now);
+        return NextTelling.after(hearing.get(), from)
+                .map(at -> words.say("page.next.time", words.moment(at, hearing.get().zone(), now)))
+                .orElseGet(() -> words.say("page.next.none"));
+    }
+
+    private List<Pause> holding(WatchedCase watchedCase) {
+        return inside.hearings().pauses().stream()
+                .filter(pause -> pause.holdsAt(now))
+                .filter(pause ->
+                        watchedCase.watches().stream().allMatch(watch -> pause.covers(watch.id())))
+                .toList();
+    }
+
+    /// What waits to be told, and why: one sentence for each cause.
+    List<String> owed() {
+        List<String> lines = new ArrayList<>();
+        for (WatchedCase watchedCase : cases) {
+            Map<String, Integer> why = new LinkedHashMap<>();
+            List<Owed> owed =
+                    inside.notices().owed(watchedCase.id(), RecipientId.SELF, band(watchedCase));
+            Map<HitId, List<NoticeLog.HeldFor>> held =
+                    inside.notices().heldOf(owed.stream().map(Owed::hit).toList());
+            Sentences sentences = inside.sentences(watchedCase.id());
+            for (Owed one : owed) {
+                why.merge(
+                        cause(held.getOrDefault(one.hit(), List.of()), sentences), 1, Integer::sum);
+            }
+            why.forEach((cause, count) ->
+                    lines.add(of(watchedCase, words.say("page.owed", count, cause))));
+        }
+        return lines;
+    }
+
+    private String cause(List<NoticeLog.HeldFor> held, Sentences sentences) {
+        return held.stream()
+                .filter(each -> each.recipient().equals(RecipientId.SELF))
+                .findFirst()
+                .map(each -> sentences.held(each.cause(), each.until(), now))
+                .orElseGet(() -> words.say("why.waiting"));
+    }
+
+    Band band(WatchedCase watchedCase) {
+        return inside.hearings().of(watchedCase.id()).map(Hearing::band).orElse(Band.LIKELY);
+    }
+
+    /// What is on its way, or could not be delivered.
+    List<String> outbox() {
+        return inside.notices().outbox().stream()
+                .map(letter ->
+                        words.say(
+                                "line.outbox." + letter.state(),
+                                letter.letter().channel(),
+                                letter.fault().orElse("")))
+                .toList();
+    }
+
+    /// A sentence about one case: named where there are several.
+    private String of(WatchedCase watchedCase, String sentence) {
+        return several ? words.say("page.case", watchedCase.id(), sentence) : sentence;
+    }
+}
