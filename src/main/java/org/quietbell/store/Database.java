@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.quietbell.store.StoreException.Kind;
@@ -24,7 +26,9 @@ final class Database implements AutoCloseable {
     static final String FILE = "store.mv.db";
     private static final int AT_A_TIME = 8;
     private static final int LENT = 8;
-    private static final int ATTEMPTS = 6;
+    private static final int ATTEMPTS = 20;
+    private static final int LETTING_GO = 100;
+    private static final long LETTING_GO_NANOS = 20_000_000;
     private static final int CACHE_KIB = 1024;
     private static final int LOCK_MILLIS = 20_000;
 
@@ -196,14 +200,18 @@ final class Database implements AutoCloseable {
                 // a thread that enters H2 marked as interrupted would close the file for all
                 interrupted |= Thread.interrupted();
                 JdbcConnectionPool used = pool;
-                try (Connection connection = used.getConnection()) {
+                try (Connection connection = connection(used)) {
                     return once(connection, attempt);
                 } catch (SQLException e) {
                     boolean isClosed = SqlFault.isClosed(e);
-                    if (isClosed && !closed) {
-                        reopen(used, e);
+                    if (isClosed) {
+                        renew(used);
                     }
-                    if (count == ATTEMPTS || closed || !(isClosed || SqlFault.isCollision(e))) {
+                    boolean isPassing = isClosed || SqlFault.isCollision(e);
+                    if (count == ATTEMPTS
+                            || closed
+                            || !isPassing
+                            || SqlFault.isFull(e, folder)) {
                         throw SqlFault.of(e, folder);
                     }
                 }
@@ -231,41 +239,51 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void reopen(JdbcConnectionPool broken, SQLException why) {
-        synchronized (opening) {
-            if (pool != broken) {
-                return; // somebody else was quicker
-            }
-            broken.dispose();
-            JdbcConnectionPool next = pool(address, password);
-            try (Connection connection = next.getConnection()) {
-                prove(new Session(connection));
+    /// A connection; the first one after the file was shut opens it anew. While the shut file is
+    /// still being let go of, H2 finds it locked: nobody else can hold it (see [DataFolder]), so
+    /// that passes.
+    private static Connection connection(JdbcConnectionPool from) throws SQLException {
+        for (int count = 1; ; count++) {
+            try {
+                return from.getConnection();
+            } catch (IllegalStateException e) {
+                throw new SQLException("the pool was replaced", "", ErrorCode.OBJECT_CLOSED, e);
             } catch (SQLException e) {
-                next.dispose();
-                why.setNextException(e);
-                throw SqlFault.of(e, folder);
+                if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1 || count == LETTING_GO) {
+                    throw e;
+                }
+                LockSupport.parkNanos(LETTING_GO_NANOS);
             }
-            pool = next;
+        }
+    }
+
+    /// Puts a new pool in the place of one whose database has shut itself.
+    private void renew(JdbcConnectionPool broken) {
+        synchronized (opening) {
+            if (pool == broken && !closed) {
+                pool = pool(address, password);
+                broken.dispose();
+            }
         }
     }
 
     /// A connection of its own for who must have one: to be closed by the borrower, soon.
     Connection lend() throws SQLException {
         JdbcConnectionPool used = pool;
-        Connection connection = used.getConnection();
+        Connection connection = connection(used);
         if (connection.isValid(0)) {
             return connection;
         }
         connection.close();
-        reopen(used, new SQLException("database closed"));
-        return pool.getConnection();
+        renew(used);
+        return connection(pool);
     }
 
     /// Ends orderly. What is not done by then fails.
     @Override
     public void close() {
         closed = true;
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = connection(pool)) {
             new Session(connection).update("SHUTDOWN");
         } catch (SQLException e) {
             if (!SqlFault.isClosed(e)) {

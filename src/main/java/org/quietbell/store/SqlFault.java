@@ -1,5 +1,6 @@
 package org.quietbell.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -49,11 +50,19 @@ final class SqlFault {
                             new StoreException(
                                     Kind.HELD,
                                     "store: another process has the database open: stop it first");
-                    case ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
+                    case ErrorCode.WRONG_USER_OR_PASSWORD ->
                             new StoreException(
                                     Kind.WRONG_KEY,
                                     "store: the key ring does not open the database: restore both"
                                             + " from the same backup");
+                    // H2 says so of every encrypted file whose head it cannot read; that the key is
+                    // right was proven by the ring
+                    case ErrorCode.FILE_ENCRYPTION_ERROR_1 ->
+                            new StoreException(
+                                    Kind.DAMAGED,
+                                    "store: the database does not open with its keys: it was"
+                                            + " damaged, or it belongs to another key ring: restore"
+                                            + " both from the same backup");
                     case ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1,
                             ErrorCode.DATABASE_NOT_FOUND_1 ->
                             missing();
@@ -77,7 +86,7 @@ final class SqlFault {
                     "store: the disk is full: make room, and it goes on by itself; nothing that was"
                             + " kept is lost");
         }
-        if (e.getErrorCode() == ErrorCode.FILE_CORRUPTED_1) {
+        if (e.getErrorCode() == ErrorCode.FILE_CORRUPTED_1 || isCutOff(e)) {
             return new StoreException(
                     Kind.DAMAGED,
                     "store: the database file was changed or cut off: restore it from a backup");
@@ -89,7 +98,17 @@ final class SqlFault {
                         + ": run doctor, and look into the log");
     }
 
-    private static boolean isFull(SQLException e, Path folder) {
+    /// Whether the file ends before what it should hold.
+    private static boolean isCutOff(SQLException e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isFull(SQLException e, Path folder) {
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             String text =
                     cause instanceof FileSystemException file

@@ -1,5 +1,7 @@
 package org.quietbell.store;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -90,14 +92,15 @@ public final class Store implements AutoCloseable {
         try {
             return Database.open(folder, fileSystem, password, false);
         } catch (StoreException e) {
-            if (e.kind() != Kind.DAMAGED && e.kind() != Kind.WRONG_KEY) {
+            if (e.kind() == Kind.HELD || e.kind() == Kind.FULL) {
                 throw e;
             }
-            // the first start was cut off while it made the file: nothing can be in it yet
+            // the first start was cut off while it made the file: nothing that counts is in it
+            Path file = folder.resolve(Database.FILE);
             try {
-                Files.deleteIfExists(folder.resolve(Database.FILE));
+                Files.move(file, folder.resolve(Database.FILE + ".unfinished"), REPLACE_EXISTING);
             } catch (IOException second) {
-                throw new UncheckedIOException("removing an unfinished database", second);
+                throw new UncheckedIOException("moving an unfinished database away", second);
             }
             return Database.open(folder, fileSystem, password, false);
         }

@@ -1,0 +1,274 @@
+package org.quietbell.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quietbell.store.OpenedStore.JANE;
+import static org.quietbell.store.OpenedStore.NEWS;
+import static org.quietbell.store.OpenedStore.NOW;
+import static org.quietbell.store.OpenedStore.OTHER;
+import static org.quietbell.store.OpenedStore.POST;
+
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quietbell.Covers;
+import org.quietbell.channel.ChannelEntry;
+import org.quietbell.http.Fault;
+import org.quietbell.json.Json;
+import org.quietbell.match.Band;
+import org.quietbell.notice.Ceiling;
+import org.quietbell.notice.Hearing;
+import org.quietbell.notice.How;
+import org.quietbell.notice.Level;
+import org.quietbell.notice.Pause;
+import org.quietbell.notice.QuietHours;
+import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.Tuned;
+import org.quietbell.source.Budget;
+import org.quietbell.source.SourceEntry;
+import org.quietbell.source.SourceId;
+import org.quietbell.source.SourceStates;
+import org.quietbell.source.Standing;
+import org.quietbell.watch.WatchId;
+import org.quietbell.watch.WatchedCase;
+
+class EntriesIT {
+    private static final Json SETTINGS =
+            Json.object().put("url", "https://feeds.example/a.xml").put("n", 7).build();
+
+    @TempDir Path folder;
+    private OpenedStore opened;
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        opened = OpenedStore.withCases(folder);
+        store = opened.store();
+    }
+
+    @AfterEach
+    void close() {
+        opened.close();
+    }
+
+    private void reopen() {
+        opened.close();
+        opened = OpenedStore.in(folder);
+        store = opened.store();
+    }
+
+    @Test
+    void givesBackCasesAsTheyWerePut() {
+        WatchedCase changed = OpenedStore.person(JANE, "Jane B. Doe").active(false);
+
+        store.cases().put(changed);
+        reopen();
+
+        assertThat(store.cases().find(JANE)).contains(changed);
+        assertThat(store.cases().all())
+                .containsExactly(changed, OpenedStore.person(OTHER, "Joan Roe"));
+    }
+
+    @Test
+    void givesBackSourcesAsTheyWerePut() {
+        SourceEntry shared =
+                new SourceEntry(
+                        NEWS,
+                        "feed",
+                        Optional.empty(),
+                        SETTINGS,
+                        Duration.ofMinutes(30),
+                        Optional.empty(),
+                        true,
+                        true);
+        SourceEntry own =
+                new SourceEntry(
+                        new SourceId("alert"),
+                        "feed",
+                        Optional.of(JANE),
+                        SETTINGS,
+                        Duration.ofHours(6),
+                        Optional.of(new Budget(60, Duration.ofDays(1))),
+                        false,
+                        false);
+
+        store.sources().put(shared);
+        store.sources().put(own);
+        reopen();
+
+        assertThat(store.sources().all()).containsExactly(own, shared);
+        assertThat(store.sources().find(NEWS)).contains(shared);
+        assertThat(store.sources().find(new SourceId("none"))).isEmpty();
+    }
+
+    @Test
+    void givesBackChannelsAsTheyWerePut() {
+        ChannelEntry entry =
+                new ChannelEntry(POST, "email", SETTINGS, true, Optional.empty(), true);
+
+        store.channels().put(entry);
+        store.channels().put(entry.confirmed(NOW));
+        reopen();
+
+        assertThat(store.channels().all()).containsExactly(entry.confirmed(NOW));
+        assertThat(store.channels().find(POST)).contains(entry.confirmed(NOW));
+    }
+
+    @Test
+    void givesBackHowSheWantsToHear() {
+        Hearing hearing =
+                new Hearing(
+                        How.FIXED_TIMES,
+                        List.of(LocalTime.of(18, 0), LocalTime.of(9, 30)),
+                        Set.of(DayOfWeek.MONDAY, DayOfWeek.SATURDAY),
+                        ZoneId.of("America/Halifax"),
+                        List.of(new Tuned(POST, Level.OUTLINE)),
+                        Band.CERTAIN,
+                        List.of(new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0))),
+                        Set.of(LocalDate.of(2027, 2, 14)),
+                        new Ceiling(2),
+                        Optional.of(
+                                new Hearing.Helper(
+                                        new RecipientId("h1"),
+                                        Duration.ofDays(7),
+                                        List.of(new Tuned(POST, Level.DISCREET)))),
+                        Optional.of(new Hearing.Cover("Library", "Your book is in.")));
+
+        store.hearings().setWaiting(JANE, Optional.of(hearing));
+        assertThat(store.hearings().of(JANE)).isEmpty();
+        store.hearings().put(JANE, hearing);
+        store.hearings().setWaiting(JANE, Optional.empty());
+        reopen();
+
+        assertThat(store.hearings().of(JANE)).contains(hearing);
+        assertThat(store.hearings().waiting(JANE)).isEmpty();
+        assertThat(store.hearings().of(OTHER)).isEmpty();
+    }
+
+    @Test
+    @Covers("F56")
+    void keepsPausesOverARestart() {
+        Pause all = new Pause(Optional.empty(), NOW, Optional.empty(), true);
+        WatchId watch = new WatchId("case-17");
+        Pause one = new Pause(Optional.of(watch), NOW, Optional.of(NOW.plusSeconds(9)), false);
+
+        store.hearings().pause(new Pause(Optional.of(watch), NOW, Optional.empty(), true));
+        store.hearings().pause(one);
+        store.hearings().pause(all);
+        reopen();
+
+        assertThat(store.hearings().pauses()).containsExactlyInAnyOrder(all, one);
+        assertThat(store.hearings().resume(Optional.of(watch))).isTrue();
+        assertThat(store.hearings().resume(Optional.of(watch))).isFalse();
+        assertThat(store.hearings().pauses()).containsExactly(all);
+    }
+
+    @Test
+    void remembersHowASourceIsDoingWhenThatChanges() {
+        SourceStates states = store.sourceStates();
+        Standing standing =
+                new Standing(
+                        Optional.of(new Fault(Fault.Kind.PARTLY_BLIND, "two engines were silent")),
+                        Optional.of(NOW),
+                        Optional.of(NOW),
+                        Optional.empty(),
+                        3,
+                        Optional.of(NOW.plusSeconds(60)));
+
+        assertThat(states.standing(NEWS)).isEqualTo(Standing.NEVER_ASKED);
+        states.remember(NEWS, standing);
+
+        assertThat(states.standing(NEWS)).isEqualTo(standing);
+    }
+
+    @Test
+    void writesNothingWhenOnlyTheLastMinuteMoved() {
+        SourceStates states = store.sourceStates();
+        states.remember(NEWS, answered(NOW));
+
+        states.remember(NEWS, answered(NOW.plusSeconds(59)));
+        assertThat(states.standing(NEWS)).isEqualTo(answered(NOW));
+        states.remember(NEWS, answered(NOW.plusSeconds(60)));
+
+        assertThat(states.standing(NEWS)).isEqualTo(answered(NOW.plusSeconds(60)));
+    }
+
+    private static Standing answered(Instant at) {
+        return new Standing(
+                Optional.empty(), Optional.of(NOW), Optional.of(at), Optional.of(at), 0,
+                Optional.empty());
+    }
+
+    @Test
+    @Covers("F25")
+    void spendsABudgetAlsoOverARestart() {
+        Budget budget = new Budget(2, Duration.ofHours(1));
+
+        assertThat(store.sourceStates().spend(NEWS, budget, NOW)).isEmpty();
+        assertThat(store.sourceStates().spend(NEWS, budget, NOW.plusSeconds(60))).isEmpty();
+        reopen();
+
+        assertThat(store.sourceStates().spend(NEWS, budget, NOW.plusSeconds(61)))
+                .contains(NOW.plusSeconds(3600));
+        assertThat(store.sourceStates().spend(NEWS, budget, NOW.plusSeconds(3600))).isEmpty();
+    }
+
+    @Test
+    void doesNotWaitForAClockThatWasSetBack() {
+        Budget budget = new Budget(1, Duration.ofHours(1));
+        Instant back = NOW.minus(Duration.ofDays(365));
+
+        store.sourceStates().spend(NEWS, budget, NOW);
+
+        assertThat(store.sourceStates().spend(NEWS, budget, back))
+                .contains(back.plusSeconds(3600));
+        assertThat(store.sourceStates().spend(NEWS, budget, back.plusSeconds(3600))).isEmpty();
+    }
+
+    @Test
+    void notesInTheJournalWhenItRanAndWhatAnswered() {
+        Journal journal = store.journal();
+        Fault fault = new Fault(Fault.Kind.BLOCKED, "answered with status 403");
+
+        journal.started(NOW, "0.1.0");
+        journal.source(NOW, NEWS, Optional.empty());
+        journal.source(NOW, NEWS, Optional.empty());
+        journal.source(NOW, NEWS, Optional.of(fault));
+        journal.clock(NOW, Duration.ofSeconds(-2));
+        journal.settings(NOW, List.of("sources.news.every"));
+        journal.stopped(NOW);
+        journal.started(NOW, "0.1.0");
+        journal.alive(NOW.plusSeconds(300));
+        reopen();
+        store.journal().started(NOW.plusSeconds(900), "0.1.0");
+
+        List<Journal.Entry> entries = new ArrayList<>();
+        store.journal().each(Instant.EPOCH, entries::add);
+        assertThat(entries)
+                .extracting(Journal.Entry::kind)
+                .containsExactly(
+                        Journal.Kind.STARTED,
+                        Journal.Kind.SOURCE,
+                        Journal.Kind.SOURCE,
+                        Journal.Kind.CLOCK,
+                        Journal.Kind.SETTINGS,
+                        Journal.Kind.STOPPED,
+                        Journal.Kind.STARTED,
+                        Journal.Kind.GAP,
+                        Journal.Kind.STARTED);
+        assertThat(entries.get(2).details().at("fault").text()).contains("blocked");
+        assertThat(entries.get(7).details().at("last-alive").text())
+                .contains(NOW.plusSeconds(300).toString());
+    }
+}
