@@ -2,6 +2,7 @@ package org.quietbell.store;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,13 @@ final class SqlFault {
                     ErrorCode.IO_EXCEPTION_2,
                     ErrorCode.FILE_CORRUPTED_1,
                     ErrorCode.GENERAL_ERROR_1);
+    private static final Set<Integer> SHUT =
+            Set.of(
+                    ErrorCode.DATABASE_IS_CLOSED,
+                    ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+                    ErrorCode.CONNECTION_BROKEN_1,
+                    ErrorCode.OBJECT_CLOSED,
+                    ErrorCode.GENERAL_ERROR_1);
     private static final Set<Integer> COLLIDED =
             Set.of(
                     ErrorCode.DEADLOCK_1,
@@ -38,9 +46,24 @@ final class SqlFault {
         return CLOSED.contains(e.getErrorCode());
     }
 
-    /// Whether another transaction was in the way: the same work may be done once more.
-    static boolean isCollision(SQLException e) {
-        return COLLIDED.contains(e.getErrorCode());
+    /// Whether the same work may succeed if it is done once more: another transaction was in the
+    /// way, or somebody else's trouble has shut the file. A disk that fails is not asked again.
+    static boolean isPassing(SQLException e) {
+        if (has(IOException.class, e) && !has(ClosedChannelException.class, e)) {
+            return false;
+        }
+        return COLLIDED.contains(e.getErrorCode())
+                || SHUT.contains(e.getErrorCode())
+                || has(ClosedChannelException.class, e);
+    }
+
+    private static boolean has(Class<? extends Exception> kind, SQLException e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static StoreException of(SQLException e, Path folder) {
@@ -86,7 +109,7 @@ final class SqlFault {
                     "store: the disk is full: make room, and it goes on by itself; nothing that was"
                             + " kept is lost");
         }
-        if (e.getErrorCode() == ErrorCode.FILE_CORRUPTED_1 || isCutOff(e)) {
+        if (e.getErrorCode() == ErrorCode.FILE_CORRUPTED_1 || has(EOFException.class, e)) {
             return new StoreException(
                     Kind.DAMAGED,
                     "store: the database file was changed or cut off: restore it from a backup");
@@ -98,17 +121,7 @@ final class SqlFault {
                         + ": run doctor, and look into the log");
     }
 
-    /// Whether the file ends before what it should hold.
-    private static boolean isCutOff(SQLException e) {
-        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof EOFException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static boolean isFull(SQLException e, Path folder) {
+    private static boolean isFull(SQLException e, Path folder) {
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             String text =
                     cause instanceof FileSystemException file
