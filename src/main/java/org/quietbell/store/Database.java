@@ -16,8 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
@@ -209,8 +209,8 @@ final class Database implements AutoCloseable {
         T with(Connection connection, boolean isRepeat) throws SQLException;
     }
 
-    /// Does the work on a thread of our own and waits for it, whatever happens to the caller: who is
-    /// interrupted inside H2 closes the file for all, or leaves H2 locked up for good.
+    /// Does the work on a thread of our own and waits for it, whatever happens to the caller: who
+    /// is interrupted inside H2 closes the file for all, or leaves H2 locked up for good.
     private <T> T attempted(Attempt<T> attempt) {
         if (workers.contains(Thread.currentThread())) {
             return repeated(attempt); // work within work
@@ -243,7 +243,8 @@ final class Database implements AutoCloseable {
             JdbcConnectionPool used = pool;
             try (Connection connection = connection(used)) {
                 return once(connection, attempt, count > 1);
-            } catch (SQLException e) {
+            } catch (SQLException thrown) {
+                SQLException e = SqlFault.real(thrown);
                 if (SqlFault.isClosed(e)) {
                     renew(used);
                 }

@@ -6,6 +6,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.h2.api.ErrorCode;
@@ -40,6 +41,12 @@ final class SqlFault {
                     ErrorCode.DUPLICATE_KEY_1);
 
     private SqlFault() {}
+
+    /// The exception that says what went wrong: that of a batch has it beside, not beneath itself.
+    static SQLException real(SQLException e) {
+        SQLException next = e.getNextException();
+        return e instanceof BatchUpdateException && next != null ? next : e;
+    }
 
     /// Whether the database has shut itself for everybody and must be opened anew.
     static boolean isClosed(SQLException e) {

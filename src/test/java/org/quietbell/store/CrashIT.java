@@ -74,7 +74,8 @@ class CrashIT {
         assertThat(hits).isNotEmpty();
     }
 
-    /// Lines are written by one call each and end with a dot: a line that was cut off does not count.
+    /// Lines are written by one call each and end with a dot: a line that was cut off does not
+    /// count.
     private static void note(String line, Set<String> hits, Set<String> notices) {
         if (line != null && line.endsWith(".")) {
             String id = line.substring(1, line.length() - 1);
@@ -85,7 +86,9 @@ class CrashIT {
     private void check(Set<String> hits, Set<String> notices, String when) {
         try (DataFolder claimed = DataFolder.claim(folder);
                 Vault vault =
-                        Vault.exists(folder) ? Vault.open(folder, KEY) : Vault.create(folder, KEY)) {
+                        Vault.exists(folder)
+                                ? Vault.open(folder, KEY)
+                                : Vault.create(folder, KEY)) {
             if (vault.isUsed()) {
                 Database raw = Database.open(claimed.path(), "file:", vault.filePassword(), true);
                 try {
@@ -171,9 +174,7 @@ class CrashIT {
                                 .getFirst();
                 out.println("h" + hit + ".");
                 String notice = Ids.random(26);
-                opened.store()
-                        .notices()
-                        .keep(JANE, SELF, NOW, notice(notice, List.of(hit), POST));
+                opened.store().notices().keep(JANE, SELF, NOW, notice(notice, List.of(hit), POST));
                 out.println("n" + notice + ".");
             }
         }

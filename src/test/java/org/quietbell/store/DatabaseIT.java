@@ -1,9 +1,8 @@
 package org.quietbell.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.quietbell.store.OpenedStore.JANE;
-import static org.quietbell.store.OpenedStore.SELF;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -50,8 +49,8 @@ class DatabaseIT {
                 catchThrowableOfType(
                         StoreException.class,
                         () ->
-                                database.write(session ->
-                                        session.update(insert, "canary-name", "c")));
+                                database.write(
+                                        session -> session.update(insert, "canary-name", "c")));
 
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));
@@ -81,11 +80,7 @@ class DatabaseIT {
                                         + " AND h.label <> 'not-me' ORDER BY h.seq",
                                 "c"))
                 .containsIgnoringCase("HIT_OWED");
-        assertThat(
-                        plan(
-                                "SELECT 1 FROM told t WHERE t.hit_id = ? AND t.recipient = ?",
-                                "h",
-                                "r"))
+        assertThat(plan("SELECT 1 FROM told t WHERE t.hit_id = ? AND t.recipient = ?", "h", "r"))
                 .doesNotContain("tableScan");
     }
 
@@ -106,13 +101,12 @@ class DatabaseIT {
 
     @Test
     void undoesAllOfWorkThatFailsInTheMiddle() {
-        catchThrowableOfType(
-                IllegalStateException.class,
-                () ->
+        assertThatThrownBy(() ->
                         database.write(session -> {
                             session.update("INSERT INTO alive VALUES (1, 2)");
-                            throw new IllegalStateException(JANE + " " + SELF);
-                        }));
+                            throw new IllegalStateException("a bug");
+                        }))
+                .isInstanceOf(IllegalStateException.class);
 
         assertThat(database.<List<Integer>>read(s -> s.query("SELECT 1 FROM alive", r -> 1)))
                 .isEmpty();

@@ -206,7 +206,11 @@ class EntriesIT {
 
     private static Standing answered(Instant at) {
         return new Standing(
-                Optional.empty(), Optional.of(NOW), Optional.of(at), Optional.of(at), 0,
+                Optional.empty(),
+                Optional.of(NOW),
+                Optional.of(at),
+                Optional.of(at),
+                0,
                 Optional.empty());
     }
 
@@ -231,8 +235,7 @@ class EntriesIT {
 
         store.sourceStates().spend(NEWS, budget, NOW);
 
-        assertThat(store.sourceStates().spend(NEWS, budget, back))
-                .contains(back.plusSeconds(3600));
+        assertThat(store.sourceStates().spend(NEWS, budget, back)).contains(back.plusSeconds(3600));
         assertThat(store.sourceStates().spend(NEWS, budget, back.plusSeconds(3600))).isEmpty();
     }
 

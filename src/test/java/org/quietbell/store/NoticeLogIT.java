@@ -123,9 +123,7 @@ class NoticeLogIT {
                 });
         assertThat(notices.told(ids.getFirst()))
                 .extracting(Told::channel, Told::state)
-                .containsExactly(
-                        tuple(LOG, "pending"),
-                        tuple(POST, "pending"));
+                .containsExactly(tuple(LOG, "pending"), tuple(POST, "pending"));
     }
 
     @Test

@@ -163,8 +163,7 @@ class OpeningIT {
     void migratesAgainWhatWasCutOffInTheMiddle() {
         try (DataFolder claimed = DataFolder.claim(folder);
                 Vault vault = Vault.create(folder, KEY)) {
-            Database database =
-                    Database.open(claimed.path(), "file:", vault.filePassword(), false);
+            Database database = Database.open(claimed.path(), "file:", vault.filePassword(), false);
             database.migrate(new Migrations(Migrations.ALL.scripts().subList(0, 1)));
             database.write(session -> session.update("DELETE FROM \"schema_history\""));
             database.write(session -> session.update("DROP TABLE journal"));
@@ -213,16 +212,9 @@ class OpeningIT {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String content =
-                        new String(
-                                Files.readAllBytes(file),
-                                ISO_8859_1);
+                String content = new String(Files.readAllBytes(file), ISO_8859_1);
                 for (byte[] canary : canaries) {
-                    assertThat(
-                                    content.contains(
-                                            new String(
-                                                    canary,
-                                                    ISO_8859_1)))
+                    assertThat(content.contains(new String(canary, ISO_8859_1)))
                             .as(file.getFileName() + " holds a canary")
                             .isFalse();
                 }
