@@ -8,10 +8,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.concurrent.Semaphore;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
@@ -19,14 +25,15 @@ import org.quietbell.store.StoreException.Kind;
 
 /// One encrypted H2 file and the connections to it. Safe for many threads.
 ///
-/// H2 shuts its file for everybody when one write fails or one thread is interrupted inside it
-/// (FAULTS, facts). Then the next piece of work opens it anew, and work that was under way is done
-/// once more: all work given to this class can be repeated.
+/// H2 shuts its file for everybody when one write fails or one thread is interrupted inside it.
+/// Against the second, work runs on threads that nobody else knows. After the first, the next piece
+/// of work opens the file anew, and work that was under way is done once more: all work given to
+/// this class can be repeated.
 final class Database implements AutoCloseable {
     static final String FILE = "store.mv.db";
     private static final int AT_A_TIME = 8;
     private static final int LENT = 8;
-    private static final int ATTEMPTS = 20;
+    private static final int ATTEMPTS = 10;
     private static final int LETTING_GO = 100;
     private static final long LETTING_GO_NANOS = 20_000_000;
     private static final int CACHE_KIB = 1024;
@@ -40,9 +47,10 @@ final class Database implements AutoCloseable {
     private final Path folder;
     private final String address;
     private final char[] password;
-    private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor threads = threads();
     private final AtomicLong commits = new AtomicLong();
-    private final ReentrantLock syncing = new ReentrantLock();
+    private final ReentrantReadWriteLock writing = new ReentrantReadWriteLock(true);
     private long synced;
     private final Object opening = new Object();
     private volatile JdbcConnectionPool pool;
@@ -140,12 +148,12 @@ final class Database implements AutoCloseable {
 
     /// Reads, each statement on its own.
     <T> T read(Work<T> work) {
-        return attempted(connection -> work.on(new Session(connection)));
+        return attempted((connection, _) -> work.on(new Session(connection)));
     }
 
     /// Does the work in one transaction.
     <T> T write(Work<T> work) {
-        return attempted(connection -> {
+        return attempted((connection, _) -> {
             Session session = new Session(connection);
             return committed(connection, session, work);
         });
@@ -154,29 +162,37 @@ final class Database implements AutoCloseable {
     /// Does the work in one transaction and returns when it is on the disk, through a sync; if it
     /// wrote nothing, there is nothing to sync.
     <T> T writeSynced(Work<T> work) {
-        return attempted(connection -> {
+        return attempted((connection, isRepeat) -> {
             Session session = new Session(connection);
             T result = committed(connection, session, work);
-            if (session.hasChanged()) {
+            if (session.hasChanged() || isRepeat) {
                 sync(connection);
             }
             return result;
         });
     }
 
-    private static <T> T committed(Connection connection, Session session, Work<T> work)
+    private <T> T committed(Connection connection, Session session, Work<T> work)
             throws SQLException {
         connection.setAutoCommit(false);
         T result = work.on(session);
-        connection.commit();
+        writing.readLock().lock();
+        try {
+            connection.commit();
+        } finally {
+            writing.readLock().unlock();
+        }
         connection.setAutoCommit(true);
         return result;
     }
 
     /// One sync serves every commit that came before it, so that many at a time share it.
+    ///
+    /// No commit runs beside it: inside H2 a sync that waits for a commit, and a commit whose write
+    /// fails, wait for each other for ever.
     private void sync(Connection connection) throws SQLException {
         long mine = commits.incrementAndGet();
-        syncing.lock();
+        writing.writeLock().lock();
         try {
             if (synced < mine) {
                 long reached = commits.get();
@@ -184,53 +200,101 @@ final class Database implements AutoCloseable {
                 synced = reached;
             }
         } finally {
-            syncing.unlock();
+            writing.writeLock().unlock();
         }
     }
 
     private interface Attempt<T> {
-        T with(Connection connection) throws SQLException;
+        /// @param isRepeat whether an attempt before ended nobody knows how
+        T with(Connection connection, boolean isRepeat) throws SQLException;
     }
 
+    /// Does the work on a thread of our own and waits for it, whatever happens to the caller: who
+    /// is interrupted inside H2 closes the file for all, or leaves H2 locked up for good.
     private <T> T attempted(Attempt<T> attempt) {
+        if (workers.contains(Thread.currentThread())) {
+            return repeated(attempt); // work within work
+        }
+        FutureTask<T> task = new FutureTask<>(() -> repeated(attempt));
+        threads.execute(task);
         boolean interrupted = false;
-        turns.acquireUninterruptibly();
         try {
-            for (int count = 1; ; count++) {
-                // a thread that enters H2 marked as interrupted would close the file for all
-                interrupted |= Thread.interrupted();
-                JdbcConnectionPool used = pool;
-                try (Connection connection = connection(used)) {
-                    return once(connection, attempt);
-                } catch (SQLException e) {
-                    boolean isClosed = SqlFault.isClosed(e);
-                    if (isClosed) {
-                        renew(used);
-                    }
-                    boolean isPassing = isClosed || SqlFault.isCollision(e);
-                    if (count == ATTEMPTS || closed || !isPassing || SqlFault.isFull(e, folder)) {
-                        throw SqlFault.of(e, folder);
-                    }
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException _) {
+                    interrupted = true; // handed back below
                 }
             }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("working on the database", e.getCause());
         } finally {
-            turns.release();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    private static <T> T once(Connection connection, Attempt<T> attempt) throws SQLException {
+    private <T> T repeated(Attempt<T> attempt) {
+        for (int count = 1; ; count++) {
+            JdbcConnectionPool used = pool;
+            try (Connection connection = connection(used)) {
+                return once(connection, attempt, count > 1);
+            } catch (SQLException thrown) {
+                SQLException e = SqlFault.real(thrown);
+                if (SqlFault.isClosed(e)) {
+                    renew(used);
+                }
+                if (count == ATTEMPTS || closed || !SqlFault.isPassing(e)) {
+                    throw SqlFault.of(e, folder);
+                }
+            }
+        }
+    }
+
+    private ThreadPoolExecutor threads() {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(
+                        AT_A_TIME,
+                        AT_A_TIME,
+                        30,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        work ->
+                                Thread.ofPlatform()
+                                        .daemon()
+                                        .name("store")
+                                        .unstarted(() -> {
+                                            workers.add(Thread.currentThread());
+                                            try {
+                                                work.run();
+                                            } finally {
+                                                workers.remove(Thread.currentThread());
+                                            }
+                                        }));
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    private <T> T once(Connection connection, Attempt<T> attempt, boolean isRepeat)
+            throws SQLException {
         try {
-            return attempt.with(connection);
+            return attempt.with(connection, isRepeat);
         } catch (SQLException | RuntimeException e) {
             try {
                 if (!connection.getAutoCommit()) {
+                    writing.readLock().lock();
                     connection.rollback();
                 }
             } catch (SQLException second) {
                 e.addSuppressed(second); // the first says what went wrong
+            } finally {
+                if (writing.getReadHoldCount() > 0) {
+                    writing.readLock().unlock();
+                }
             }
             throw e;
         }
@@ -264,16 +328,17 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// A connection of its own for who must have one: to be closed by the borrower, soon.
+    /// A connection of its own for who must have one: to be closed by the borrower, soon. It ends
+    /// its transactions under the same lock as we do.
     Connection lend() throws SQLException {
         JdbcConnectionPool used = pool;
         Connection connection = connection(used);
-        if (connection.isValid(0)) {
-            return connection;
+        if (!connection.isValid(0)) {
+            connection.close();
+            renew(used);
+            connection = connection(pool);
         }
-        connection.close();
-        renew(used);
-        return connection(pool);
+        return LentConnection.of(connection, writing.readLock());
     }
 
     /// Ends orderly. What is not done by then fails.
@@ -288,6 +353,7 @@ final class Database implements AutoCloseable {
             }
         } finally {
             pool.dispose();
+            threads.shutdown();
             Arrays.fill(password, ' ');
         }
     }

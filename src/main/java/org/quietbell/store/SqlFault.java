@@ -2,9 +2,11 @@ package org.quietbell.store;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.h2.api.ErrorCode;
@@ -24,6 +26,13 @@ final class SqlFault {
                     ErrorCode.IO_EXCEPTION_2,
                     ErrorCode.FILE_CORRUPTED_1,
                     ErrorCode.GENERAL_ERROR_1);
+    private static final Set<Integer> SHUT =
+            Set.of(
+                    ErrorCode.DATABASE_IS_CLOSED,
+                    ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+                    ErrorCode.CONNECTION_BROKEN_1,
+                    ErrorCode.OBJECT_CLOSED,
+                    ErrorCode.GENERAL_ERROR_1);
     private static final Set<Integer> COLLIDED =
             Set.of(
                     ErrorCode.DEADLOCK_1,
@@ -33,14 +42,35 @@ final class SqlFault {
 
     private SqlFault() {}
 
+    /// The exception that says what went wrong: that of a batch has it beside, not beneath itself.
+    static SQLException real(SQLException e) {
+        SQLException next = e.getNextException();
+        return e instanceof BatchUpdateException && next != null ? next : e;
+    }
+
     /// Whether the database has shut itself for everybody and must be opened anew.
     static boolean isClosed(SQLException e) {
         return CLOSED.contains(e.getErrorCode());
     }
 
-    /// Whether another transaction was in the way: the same work may be done once more.
-    static boolean isCollision(SQLException e) {
-        return COLLIDED.contains(e.getErrorCode());
+    /// Whether the same work may succeed if it is done once more: another transaction was in the
+    /// way, or somebody else's trouble has shut the file. A disk that fails is not asked again.
+    static boolean isPassing(SQLException e) {
+        if (has(IOException.class, e) && !has(ClosedChannelException.class, e)) {
+            return false;
+        }
+        return COLLIDED.contains(e.getErrorCode())
+                || SHUT.contains(e.getErrorCode())
+                || has(ClosedChannelException.class, e);
+    }
+
+    private static boolean has(Class<? extends Exception> kind, SQLException e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static StoreException of(SQLException e, Path folder) {
@@ -86,7 +116,7 @@ final class SqlFault {
                     "store: the disk is full: make room, and it goes on by itself; nothing that was"
                             + " kept is lost");
         }
-        if (e.getErrorCode() == ErrorCode.FILE_CORRUPTED_1 || isCutOff(e)) {
+        if (e.getErrorCode() == ErrorCode.FILE_CORRUPTED_1 || has(EOFException.class, e)) {
             return new StoreException(
                     Kind.DAMAGED,
                     "store: the database file was changed or cut off: restore it from a backup");

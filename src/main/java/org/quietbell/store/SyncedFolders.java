@@ -69,7 +69,7 @@ final class SyncedFolders {
     private SyncedFolders() {}
 
     private static Pattern named(String names) {
-        return Pattern.compile("(" + names + ")( ?[-–(].*)?");
+        return Pattern.compile("(" + names + ")( - .*| \\(.*|-.*@.*)?");
     }
 
     /// Why a folder of that path is no place for secrets, by its names alone.

@@ -61,7 +61,8 @@ class BrokenDiskIT {
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> opened.hits("a.example/3"))
                     .isInstanceOfSatisfying(
-                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.FULL));
+                            StoreException.class,
+                            e -> assertThat(e.kind()).as(e.getMessage()).isEqualTo(Kind.FULL));
         }
         FaultyDisk.FULL.set(false);
 

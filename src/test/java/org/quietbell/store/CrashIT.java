@@ -90,7 +90,13 @@ class CrashIT {
                                 ? Vault.open(folder, KEY)
                                 : Vault.create(folder, KEY)) {
             if (vault.isUsed()) {
-                assertThat(split(claimed.path(), vault)).as(when).isZero();
+                Database raw = Database.open(claimed.path(), "file:", vault.filePassword(), true);
+                try {
+                    assertThat(split(raw)).as(when).isZero();
+                    assertThat(ids(raw)).as(when + ", at first sight").containsAll(hits);
+                } finally {
+                    raw.close();
+                }
             }
             Store store = Store.open(claimed, vault, () -> NOW);
             Set<String> kept = new HashSet<>();
@@ -107,20 +113,21 @@ class CrashIT {
     }
 
     /// Told hits without letters, letters without told hits, before anything is put right.
-    private static long split(Path folder, Vault vault) {
-        Database database = Database.open(folder, "file:", vault.filePassword(), true);
-        long split =
-                database.read(session ->
-                                session.first(
-                                        "SELECT (SELECT COUNT(*) FROM told t WHERE NOT EXISTS"
-                                                + " (SELECT 1 FROM letter l WHERE l.notice_id ="
-                                                + " t.notice_id)) + (SELECT COUNT(*) FROM letter l"
-                                                + " WHERE NOT EXISTS (SELECT 1 FROM told t WHERE"
-                                                + " t.notice_id = l.notice_id))",
-                                        row -> row.getLong(1)))
-                        .orElseThrow();
-        database.close();
-        return split;
+    private static long split(Database database) {
+        return database.read(session ->
+                        session.first(
+                                "SELECT (SELECT COUNT(*) FROM told t WHERE NOT EXISTS"
+                                        + " (SELECT 1 FROM letter l WHERE l.notice_id ="
+                                        + " t.notice_id)) + (SELECT COUNT(*) FROM letter l"
+                                        + " WHERE NOT EXISTS (SELECT 1 FROM told t WHERE"
+                                        + " t.notice_id = l.notice_id))",
+                                row -> row.getLong(1)))
+                .orElseThrow();
+    }
+
+    private static List<String> ids(Database database) {
+        return database.read(
+                session -> session.query("SELECT id FROM hit", row -> row.getString(1)));
     }
 
     @Test

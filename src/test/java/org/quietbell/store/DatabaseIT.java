@@ -1,9 +1,8 @@
 package org.quietbell.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.quietbell.store.OpenedStore.JANE;
-import static org.quietbell.store.OpenedStore.SELF;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -102,13 +101,12 @@ class DatabaseIT {
 
     @Test
     void undoesAllOfWorkThatFailsInTheMiddle() {
-        catchThrowableOfType(
-                IllegalStateException.class,
-                () ->
+        assertThatThrownBy(() ->
                         database.write(session -> {
                             session.update("INSERT INTO alive VALUES (1, 2)");
-                            throw new IllegalStateException(JANE + " " + SELF);
-                        }));
+                            throw new IllegalStateException("a bug");
+                        }))
+                .isInstanceOf(IllegalStateException.class);
 
         assertThat(database.<List<Integer>>read(s -> s.query("SELECT 1 FROM alive", r -> 1)))
                 .isEmpty();

@@ -49,7 +49,7 @@ public final class FaultyDisk extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer to, long position) throws IOException {
+        public synchronized int read(ByteBuffer to, long position) throws IOException {
             return file.read(to, position);
         }
 
@@ -60,7 +60,7 @@ public final class FaultyDisk extends FilePathWrapper {
         }
 
         @Override
-        public int write(ByteBuffer from, long position) throws IOException {
+        public synchronized int write(ByteBuffer from, long position) throws IOException {
             room();
             return file.write(from, position);
         }
