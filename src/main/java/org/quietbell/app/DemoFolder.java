@@ -47,16 +47,16 @@ record DemoFolder(Path path) implements AutoCloseable {
                   - { id: alert, type: feed, url: "%s/alert.xml", every: 2s, case: demo }
                   - { id: search, type: searxng, url: "%s", every: 2s }
                 channels:
-                  - { id: outbox, type: file, path: ./outbox.jsonl }
+                  - { id: file, type: file, path: ./outbox.jsonl }
                 cases:
                   - id: demo
-                    consent: { given: %s, by: self, sources: [news, alert, search], channels: [outbox] }
+                    consent: { given: %s, by: self, sources: [news, alert, search], channels: [file] }
                     watch:
                       name: %s
                       handles: ["@%s"]
                       context: [%s]
                       exclude: [%s]
-                    hear: { how: as-it-happens, level: discreet, channels: [outbox] }
+                    hear: { how: as-it-happens, level: discreet, channels: [file] }
                 """
                         .formatted(
                                 page,

@@ -6,11 +6,13 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.quietbell.words.Words;
@@ -109,6 +111,13 @@ public final class WebServer implements AutoCloseable {
     /// Where it serves.
     public InetSocketAddress address() {
         return address;
+    }
+
+    /// Every route as it is served, each with what it declares.
+    List<Endpoint> endpoints() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .toList();
     }
 
     /// Stops serving, and waits for what is under way: it may be in the store.

@@ -1,0 +1,46 @@
+package org.quietbell.web;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.quietbell.SettableClock;
+import org.quietbell.config.Secret;
+
+/// A program with a passphrase and a store in memory.
+final class FakeDesk implements Desk {
+    static final String PASSPHRASE = "seven quiet herons";
+
+    final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T12:00:00Z"));
+    final FakeInside inside = new FakeInside(clock);
+    volatile boolean well = true;
+    volatile boolean open = true;
+    volatile Supplier<Entrance> entrance = () -> new Entrance.ByPassphrase(this::answer);
+
+    Entrance.Answer answer(Secret passphrase) {
+        if (!passphrase.reveal().equals(PASSPHRASE)) {
+            return new Entrance.Answer.Wrong();
+        }
+        open = true;
+        return new Entrance.Answer.Opened();
+    }
+
+    @Override
+    public boolean isWell() {
+        return well;
+    }
+
+    @Override
+    public Entrance entrance() {
+        return entrance.get();
+    }
+
+    @Override
+    public Optional<Inside> inside() {
+        return open ? Optional.of(inside) : Optional.empty();
+    }
+
+    @Override
+    public SettableClock clock() {
+        return clock;
+    }
+}

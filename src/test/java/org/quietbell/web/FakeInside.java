@@ -1,0 +1,295 @@
+package org.quietbell.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.quietbell.SettableClock;
+import org.quietbell.hit.Collected;
+import org.quietbell.hit.Hit;
+import org.quietbell.hit.HitFilter;
+import org.quietbell.hit.HitId;
+import org.quietbell.hit.Hits;
+import org.quietbell.hit.Kept;
+import org.quietbell.hit.Label;
+import org.quietbell.hit.Pair;
+import org.quietbell.match.Band;
+import org.quietbell.match.Reason;
+import org.quietbell.notice.Hearing;
+import org.quietbell.notice.Hearings;
+import org.quietbell.notice.NoticeLog;
+import org.quietbell.notice.Pause;
+import org.quietbell.notice.PauseState;
+import org.quietbell.notice.Sentences;
+import org.quietbell.source.Budget;
+import org.quietbell.source.Finding;
+import org.quietbell.source.SourceEntries;
+import org.quietbell.source.SourceEntry;
+import org.quietbell.source.SourceId;
+import org.quietbell.source.SourceStates;
+import org.quietbell.source.Standing;
+import org.quietbell.source.Validators;
+import org.quietbell.watch.CaseId;
+import org.quietbell.watch.Cases;
+import org.quietbell.watch.Consent;
+import org.quietbell.watch.Details;
+import org.quietbell.watch.Query;
+import org.quietbell.watch.Watch;
+import org.quietbell.watch.WatchId;
+import org.quietbell.watch.WatchedCase;
+import org.quietbell.words.Words;
+
+/// A store in memory: one case, the hits it is given, and pauses that can be looked at.
+final class FakeInside implements Inside {
+    static final CaseId CASE = new CaseId("case-17");
+    static final ZoneId ZONE = ZoneId.of("America/Halifax");
+
+    private static final Words WORDS = Words.of(Locale.ENGLISH);
+    private static final WatchId WATCH = new WatchId("case-17");
+
+    final List<Hit> hits = new CopyOnWriteArrayList<>();
+    final List<Pause> pauses = new CopyOnWriteArrayList<>();
+    final List<SourceEntry> sources = new CopyOnWriteArrayList<>();
+    final FakeNoticeLog notices = new FakeNoticeLog();
+    volatile Optional<Hearing> hearing = Optional.empty();
+    volatile Standing standing = Standing.NEVER_ASKED;
+    private final SettableClock clock;
+
+    FakeInside(SettableClock clock) {
+        this.clock = clock;
+    }
+
+    /// Keeps a hit and gives its id.
+    HitId add(String id, String title, String snippet, String address) {
+        return add(id, Band.LIKELY, false, Optional.of(finding(title, snippet, address)));
+    }
+
+    HitId add(String id, Band band, boolean baseline, Optional<Finding> finding) {
+        Instant now = clock.instant();
+        HitId hitId = new HitId((id + "aaaaaaaaaaaaaaaa").substring(0, 16));
+        hits.addFirst(
+                new Hit(
+                        hitId,
+                        CASE,
+                        WATCH,
+                        new SourceId("news"),
+                        now,
+                        now,
+                        1,
+                        band,
+                        60,
+                        List.of(new Reason("exact-name", List.of("Jane Doe"), 60)),
+                        baseline,
+                        finding.isEmpty() ? Label.NOT_ME : Label.NOT_SURE,
+                        finding,
+                        Optional.empty()));
+        return hitId;
+    }
+
+    static Finding finding(String title, String snippet, String address) {
+        return new Finding(
+                "",
+                title,
+                snippet,
+                address,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Override
+    public Cases cases() {
+        return new Cases() {
+            @Override
+            public List<WatchedCase> all() {
+                return List.of(watchedCase());
+            }
+
+            @Override
+            public Optional<WatchedCase> find(CaseId id) {
+                return Optional.of(watchedCase());
+            }
+
+            @Override
+            public void put(WatchedCase watchedCase) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    private static WatchedCase watchedCase() {
+        Watch watch =
+                new Watch(
+                        WATCH,
+                        CASE,
+                        "Jane Doe",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new Details(List.of(), List.of(), List.of()));
+        Consent consent =
+                new Consent(
+                        "self",
+                        LocalDate.of(2026, 11, 1),
+                        Optional.empty(),
+                        Set.of("news"),
+                        Set.of("post"),
+                        Map.of());
+        return new WatchedCase(CASE, consent, List.of(watch), false, true);
+    }
+
+    @Override
+    public Hits hits() {
+        return new Hits() {
+            @Override
+            public Kept keep(Collected answer) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Set<Pair> withBaseline(SourceId source, Set<Pair> pairs) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void each(HitFilter filter, Consumer<Hit> consumer) {
+                hits.forEach(consumer);
+            }
+
+            @Override
+            public Optional<Hit> find(HitId id) {
+                return hits.stream().filter(hit -> hit.id().equals(id)).findFirst();
+            }
+
+            @Override
+            public boolean label(HitId id, Label label, Instant at) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Override
+    public NoticeLog notices() {
+        return notices;
+    }
+
+    @Override
+    public Hearings hearings() {
+        return new Hearings() {
+            @Override
+            public Optional<Hearing> of(CaseId caseId) {
+                return hearing;
+            }
+
+            @Override
+            public void put(CaseId caseId, Hearing chosen) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<Hearing> waiting(CaseId caseId) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void setWaiting(CaseId caseId, Optional<Hearing> chosen) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<Pause> pauses() {
+                return List.copyOf(pauses);
+            }
+
+            @Override
+            public void pause(Pause pause) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public boolean resume(Optional<WatchId> watch) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Override
+    public SourceEntries sources() {
+        return new SourceEntries() {
+            @Override
+            public List<SourceEntry> all() {
+                return new ArrayList<>(sources);
+            }
+
+            @Override
+            public Optional<SourceEntry> find(SourceId id) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void put(SourceEntry entry) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Override
+    public SourceStates sourceStates() {
+        return new SourceStates() {
+            @Override
+            public Standing standing(SourceId source) {
+                return standing;
+            }
+
+            @Override
+            public void remember(SourceId source, Standing changed) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Validators validators(SourceId source, Optional<WatchId> watch, Query query) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<Instant> spend(SourceId source, Budget budget, Instant now) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZONE;
+    }
+
+    @Override
+    public Sentences sentences(CaseId caseId) {
+        return new Sentences(WORDS, ZONE);
+    }
+
+    @Override
+    public List<String> pauseLines() {
+        return new PauseState(WORDS, ZONE).say(pauses, clock.instant());
+    }
+
+    @Override
+    public void pause(Pause pause) {
+        pauses.add(pause);
+    }
+
+    @Override
+    public boolean resume(Optional<WatchId> watch) {
+        return pauses.removeIf(pause -> pause.watch().equals(watch));
+    }
+}
