@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ final class Daemon implements AutoCloseable, Errands {
     private final DataFolder folder;
     private final Opening opening;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final CommandSocket socket;
-    private final WebServer web;
+    private @Nullable CommandSocket socket;
+    private @Nullable WebServer web;
     private @Nullable Open open;
     private volatile Instant lastAlive;
 
@@ -51,6 +52,12 @@ final class Daemon implements AutoCloseable, Errands {
         this.folder = folder;
         this.opening = opening;
         this.lastAlive = opening.clock().instant();
+        synchronized (this) { // whoever asks for the store while it is being opened waits for it
+            begin(environment, visitors);
+        }
+    }
+
+    private void begin(Map<String, String> environment, Visitors visitors) {
         try {
             socket = CommandSocket.open(folder.path(), new DaemonDesk(this, opening));
         } catch (IOException e) {
@@ -72,8 +79,8 @@ final class Daemon implements AutoCloseable, Errands {
     }
 
     /// Where the pages are served.
-    InetSocketAddress address() {
-        return web.address();
+    synchronized InetSocketAddress address() {
+        return Objects.requireNonNull(web, "address: the pages are served from the start").address();
     }
 
     Opening opening() {
@@ -223,7 +230,9 @@ final class Daemon implements AutoCloseable, Errands {
     @Override
     public void close() {
         try {
-            socket.close();
+            if (socket != null) {
+                socket.close();
+            }
         } catch (IOException e) {
             LOG.warn("the command socket did not close: {}", e.getClass().getSimpleName());
         }

@@ -27,6 +27,8 @@ final class OwnTerminal implements Terminal {
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     private final @Nullable Console console = person();
 
+    /// Without a terminal there may be no console at all, or one that is none, by the JDK's build.
+    @SuppressWarnings("SystemConsoleNull")
     private static @Nullable Console person() {
         Console console = System.console();
         return console != null && console.isTerminal() ? console : null;

@@ -48,7 +48,12 @@ public final class Asker {
                                 new IllegalArgumentException(
                                         "query: this source cannot be asked that"));
         Request conditional = conditional(request, known);
-        return switch (http.send(conditional)) {
+        // read within the client's memory budget: the trees made of many answers count too
+        return http.read(conditional, reply -> answer(source, request, known, reply));
+    }
+
+    private Answer answer(Source source, Request request, Validators known, Reply reply) {
+        return switch (reply) {
             case Reply.Ok(_, Body body) -> read(source, request, body);
             case Reply.NotModified(Body body) ->
                     known.equals(Validators.NONE)
