@@ -80,7 +80,8 @@ final class Daemon implements AutoCloseable, Errands {
 
     /// Where the pages are served.
     synchronized InetSocketAddress address() {
-        return Objects.requireNonNull(web, "address: the pages are served from the start").address();
+        return Objects.requireNonNull(web, "address: the pages are served from the start")
+                .address();
     }
 
     Opening opening() {

@@ -8,6 +8,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
+import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,6 +63,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void configure(JavalinConfig config, Door door, Routes routes) {
+        JavalinLogger.enabled = false; // what goes wrong is said by a fault, once
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;

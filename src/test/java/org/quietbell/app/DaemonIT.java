@@ -107,17 +107,16 @@ class DaemonIT {
                             + "\"], zone: Europe/London, level: discreet, channels: [post] }");
             walk.daemon();
             await().atMost(LONG)
-                    .until(
-                            () ->
-                                    walk.run("status", "--json", CONFIG, FILE)
-                                            .json()
-                                            .at("sources")
-                                            .items()
-                                            .getFirst()
-                                            .at("state")
-                                            .text()
-                                            .orElse("")
-                                            .equals("ok"));
+                    .until(() ->
+                            walk.run("status", "--json", CONFIG, FILE)
+                                    .json()
+                                    .at("sources")
+                                    .items()
+                                    .getFirst()
+                                    .at("state")
+                                    .text()
+                                    .orElse("")
+                                    .equals("ok"));
             walk.items.add("first");
             awaitHits(1);
             assertThat(mail.getReceivedMessages()).isEmpty();
@@ -175,8 +174,7 @@ class DaemonIT {
                     files.filter(Files::isRegularFile)
                             .filter(f -> !f.getFileName().toString().equals(FILE))
                             .toList()) {
-                String content =
-                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 assertThat(content)
                         .as(file.toString())
                         .doesNotContainIgnoringCase("Ashbrook")
@@ -189,8 +187,7 @@ class DaemonIT {
     @Covers("R1.6")
     void aLaterFileThatSaysMoreWaitsForAConfirmation() throws Exception {
         walk.settings(
-                LOG_CHANNEL,
-                "{ how: only-when-opened, zone: Europe/London, channels: [post] }");
+                LOG_CHANNEL, "{ how: only-when-opened, zone: Europe/London, channels: [post] }");
         assertThat(walk.run("check", "--json", CONFIG, FILE).exit()).isZero();
         walk.settings(LOG_CHANNEL, AT_ONCE);
         walk.items.add("first");

@@ -65,9 +65,7 @@ final class Walk implements AutoCloseable {
 
     /// Writes the settings: the feed every second, by these channels, heard in this way.
     void settings(String channels, String hear) throws IOException {
-        write(
-                "house-key",
-                KEY);
+        write("house-key", KEY);
         write(
                 "quietbell.yaml",
                 """
@@ -113,12 +111,10 @@ final class Walk implements AutoCloseable {
     /// Runs a command to its end, with this on its standard input.
     Ended runWith(String input, String... arguments) throws Exception {
         Path err = Files.createTempFile(folder, "err", "");
-        Process process =
-                builder(arguments).redirectError(err.toFile()).start();
+        Process process = builder(arguments).redirectError(err.toFile()).start();
         process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
-        String out =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException("did not end: " + String.join(" ", arguments));
@@ -145,7 +141,11 @@ final class Walk implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
-                List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+                List.of(
+                        "-Xmx128m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:-UsePerfData"));
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), "org.quietbell.app.Main"));
         command.addAll(List.of(arguments));
