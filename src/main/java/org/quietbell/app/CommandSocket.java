@@ -125,6 +125,16 @@ final class CommandSocket implements AutoCloseable {
         }
     }
 
+    /// Whether a daemon listens there.
+    static boolean isServed(Path folder) {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            return channel.connect(UnixDomainSocketAddress.of(path(folder)));
+        } catch (IOException e) {
+            LOG.debug("nobody listens at the socket: {}", e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
     @Override
     public void close() throws IOException {
         server.close();

@@ -27,7 +27,7 @@ record LocalAccess(
         if (!opening.hasFile() && !Vault.exists(folder)) {
             throw Opening.nothingSetUp();
         }
-        try (DataFolder ours = DataFolder.claim(folder);
+        try (DataFolder ours = Claiming.claim(folder);
                 Installation installation = opening.open(ours, key())) {
             return work.on(installation);
         } catch (StoreException e) {

@@ -1,7 +1,6 @@
 package org.quietbell.app;
 
 import java.util.concurrent.Callable;
-import org.quietbell.store.DataFolder;
 import org.quietbell.store.StoreException;
 import org.quietbell.vault.Vault;
 import picocli.CommandLine.Command;
@@ -34,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
             throw Opening.nothingSetUp();
         }
         try {
-            Daemon daemon = new Daemon(DataFolder.claim(path), opening, System.getenv());
+            Daemon daemon = new Daemon(Claiming.claim(path), opening, System.getenv());
             Runtime.getRuntime().addShutdownHook(new Thread(daemon::close, "ending"));
             context.terminal()
                     .say(

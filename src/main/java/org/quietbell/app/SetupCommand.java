@@ -75,7 +75,7 @@ final class SetupCommand implements Callable<Integer> {
                     "ask first, then come back");
         }
         How how = new HearingForm(prompts, context.zone()).how();
-        try (DataFolder folder = DataFolder.claim(path);
+        try (DataFolder folder = Claiming.claim(path);
                 Installation installation = made(opening, folder, prompts)) {
             answered(installation, how, prompts);
         } catch (StoreException e) {

@@ -81,7 +81,8 @@ public final class Relay {
     /// When the outbox must be looked through again; empty: nothing waits in it.
     public Optional<Instant> next() {
         return notices.outbox().stream()
-                .flatMap(letter -> letter.nextTry().stream())
+                .filter(letter -> !letter.state().equals("dead"))
+                .map(letter -> letter.nextTry().orElseGet(clock::instant))
                 .min(Instant::compareTo);
     }
 

@@ -128,17 +128,7 @@ final class SqlFault {
                         + ": run doctor, and look into the log");
     }
 
-    /// Whether the file ends before what it should hold.
-    private static boolean isCutOff(SQLException e) {
-        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof EOFException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static boolean isFull(SQLException e, Path folder) {
+    private static boolean isFull(SQLException e, Path folder) {
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             String text =
                     cause instanceof FileSystemException file

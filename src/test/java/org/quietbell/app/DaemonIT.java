@@ -210,8 +210,12 @@ class DaemonIT {
     void refusesAWrongFileWithEveryProblemAtOnceAndItsExitCode() throws Exception {
         walk.write(
                 FILE,
-                "data: ./data\nsurces: []\nfetch: { deadline: 30 }\n"
-                        + "store: { key: file, key-file: ./nowhere }\n");
+                """
+                data: ./data
+                surces: []
+                fetch: { deadline: 30 }
+                store: { key: file, key-file: ./nowhere }
+                """);
 
         Walk.Ended run = walk.run("run", CONFIG, FILE);
         Walk.Ended check = walk.run("check-config", FILE);
