@@ -15,8 +15,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +38,7 @@ class DemoIT {
 
     @TempDir private Path folder;
 
-    private Process demo;
+    private Optional<Process> started = Optional.empty();
     private Path home;
     private Path temporary;
     private Path said;
@@ -68,11 +70,12 @@ class DemoIT {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("XDG_"));
         environment.put("HOME", home.toString());
-        demo =
+        Process demo =
                 builder.directory(home.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(said.toFile())
                         .start();
+        started = Optional.of(demo);
         await().atMost(LIMIT).until(() -> !demo.isAlive() || PAGE.matcher(text(said)).find());
         Matcher page = PAGE.matcher(text(said));
         assertThat(page.find()).as(text(said)).isTrue();
@@ -82,8 +85,13 @@ class DemoIT {
     @AfterEach
     void end() throws Exception {
         client.close();
-        demo.destroyForcibly();
-        demo.waitFor();
+        if (started.isPresent()) {
+            demo().destroyForcibly().waitFor();
+        }
+    }
+
+    private Process demo() {
+        return started.orElseThrow();
     }
 
     private static String text(Path file) {
@@ -108,9 +116,13 @@ class DemoIT {
     }
 
     private List<Path> left() throws IOException {
-        try (Stream<Path> both = Stream.concat(Files.walk(home), Files.walk(temporary))) {
-            return both.filter(path -> !path.equals(home) && !path.equals(temporary)).toList();
+        List<Path> left = new ArrayList<>();
+        for (Path mine : List.of(home, temporary)) {
+            try (Stream<Path> within = Files.list(mine)) {
+                within.forEach(left::add);
+            }
         }
+        return left;
     }
 
     @Test
@@ -134,8 +146,8 @@ class DemoIT {
         assertThat(resume(base, list)).contains("Not paused.");
         assertThat(left()).isNotEmpty();
 
-        demo.destroy();
-        assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        demo().destroy();
+        assertThat(demo().waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(left()).isEmpty();
     }
 
@@ -160,15 +172,15 @@ class DemoIT {
             assertThat(page).doesNotContain(":" + WebSettings.DEFAULT_PORT + "/");
             assertThat(taken.isClosed()).isFalse();
         }
-        new ProcessBuilder("kill", "-INT", Long.toString(demo.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", Long.toString(demo().pid())).start().waitFor();
 
-        assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(demo().waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(left()).isEmpty();
     }
 
     /// Takes the usual port, unless somebody has it already.
     private static ServerSocket taken() throws IOException {
-        InetAddress loopback = InetAddress.getByName("127.0.0.1");
+        InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
         try {
             return new ServerSocket(WebSettings.DEFAULT_PORT, 1, loopback);
         } catch (java.net.BindException _) {
