@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -31,13 +32,12 @@ final class DemoServer implements AutoCloseable {
                     .withZone(ZoneOffset.UTC);
 
     private final InstantSource clock;
-    private final Instant began;
     private final HttpServer server;
+    private Optional<Instant> began = Optional.empty();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     private DemoServer(InstantSource clock, HttpServer server) {
         this.clock = clock;
-        this.began = clock.instant();
         this.server = server;
     }
 
@@ -72,8 +72,16 @@ final class DemoServer implements AutoCloseable {
         }
     }
 
+    /// When somebody first asked: what stood there before is told apart, however slow the start.
+    private synchronized Instant began() {
+        if (began.isEmpty()) {
+            began = Optional.of(clock.instant());
+        }
+        return began.get();
+    }
+
     private List<Entry> shown(Where where) {
-        long seconds = Duration.between(began, clock.instant()).toSeconds();
+        long seconds = Duration.between(began(), clock.instant()).toSeconds();
         return DemoStory.ENTRIES.stream()
                 .filter(entry -> entry.where() == where && entry.after() <= seconds)
                 .toList()
@@ -82,8 +90,8 @@ final class DemoServer implements AutoCloseable {
 
     private Instant published(Entry entry) {
         return entry.after() == 0
-                ? began.minus(Duration.ofDays(2))
-                : began.plusSeconds(entry.after());
+                ? began().minus(Duration.ofDays(2))
+                : began().plusSeconds(entry.after());
     }
 
     private Content news() {
@@ -114,7 +122,7 @@ final class DemoServer implements AutoCloseable {
                                 + "</id><title>Google Alert - "
                                 + DemoStory.NAME
                                 + "</title><updated>"
-                                + began
+                                + began()
                                 + "</updated>\n");
         for (Entry entry : shown(Where.ALERT)) {
             String address =

@@ -21,7 +21,7 @@ final class DemoStory {
 
     /// One entry.
     ///
-    /// @param after how many seconds after the start it appears; 0: it stood there before
+    /// param after how many seconds after the first question it appears; 0: it stood there before
     record Entry(Where where, int after, String address, String title, String text) {}
 
     static final List<Entry> ENTRIES =
@@ -52,49 +52,49 @@ final class DemoStory {
                             "In March: Wren Aldersey reads from her walks around Harrow Bay."),
                     new Entry(
                             Where.NEWS,
-                            5,
+                            2,
                             "https://news.harrow-bay.example/2026/pie",
                             "Pie contest: the jury could not agree",
                             "Second place went to Wren Aldersey of Harrow Bay, for a plum pie."),
                     new Entry(
                             Where.NEWS,
-                            7,
+                            3,
                             "https://news.far-away.example/sport/118",
                             "Aldersey scores twice in the last third",
                             "The hockey player from up north had a good evening."),
                     new Entry(
                             Where.ALERT,
-                            9,
+                            5,
                             "https://forum.walkers.example/t/77?utm_source=mail",
                             "Coast path: thanks to Wren Aldersey",
                             "Whoever put up the new signs near Harrow Bay: they are lovely."),
                     new Entry(
                             Where.SEARCH,
-                            11,
+                            6,
                             "https://video.harrow-bay.example/v/plum-pie",
                             "How the plum pie is made",
                             "A short film with Wren Aldersey in her kitchen in Harrow Bay."),
                     new Entry(
                             Where.ALERT,
-                            13,
+                            8,
                             "https://pictures.example/u/wrenaldersey/9",
                             "wrenaldersey put up a picture of the pier",
                             "Morning light, and three gulls."),
                     new Entry(
                             Where.NEWS,
-                            16,
+                            10,
                             "https://news.harrow-bay.example/2026/choir",
                             "Choir looks for two more voices",
                             "Do you sing alto? Write to Wren Aldersey, Harrow Bay."),
                     new Entry(
                             Where.SEARCH,
-                            20,
+                            13,
                             "https://crafts.example/shop/42",
                             "Hand-made signs by W. Aldersey",
                             "Wood and paint, made to order."),
                     new Entry(
                             Where.ALERT,
-                            25,
+                            16,
                             "https://board.harrow-bay.example/m/301",
                             "Found: one red scarf on the pier",
                             "Wren Aldersey has it at the boat house in Harrow Bay."));
