@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitId;
+import org.quietbell.hit.PlaceKind;
 import org.quietbell.json.Json;
 import org.quietbell.notice.NoticeLog;
-import org.quietbell.notice.Place;
 import org.quietbell.source.Finding;
 import org.quietbell.words.Words;
 
@@ -63,7 +63,7 @@ final class HitLines {
 
     private String kind(Hit hit) {
         return hit.finding()
-                .map(finding -> words.say(Place.of(CanonicalRules.site(finding.address())).key()))
+                .map(finding -> words.say(PlaceKind.of(finding.address()).key()))
                 .orElseGet(() -> words.say("line.erased"));
     }
 

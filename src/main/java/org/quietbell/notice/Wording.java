@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.quietbell.hit.HitId;
+import org.quietbell.hit.PlaceKind;
 import org.quietbell.match.Band;
 import org.quietbell.words.Words;
 
@@ -102,12 +103,12 @@ public final class Wording {
         return other.band().isAtLeast(one.band()) && other.band() != one.band() ? other : one;
     }
 
-    private record Kind(Place place, Band band) {}
+    private record Kind(PlaceKind place, Band band) {}
 
     private String summary(List<Owed> things, Function<HitId, Glimpse> glimpses) {
         Map<Kind, Integer> counts = new LinkedHashMap<>();
         for (Owed thing : things.subList(0, Math.min(SUMMED, things.size()))) {
-            Place place = glimpses.apply(thing.hit()).place();
+            PlaceKind place = glimpses.apply(thing.hit()).place();
             counts.merge(new Kind(place, thing.band()), 1, Integer::sum);
         }
         List<String> lines = new ArrayList<>();

@@ -16,6 +16,7 @@ import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitId;
 import org.quietbell.hit.Hits;
+import org.quietbell.hit.PlaceKind;
 import org.quietbell.match.Band;
 import org.quietbell.notice.Cause;
 import org.quietbell.notice.ChannelId;
@@ -28,7 +29,6 @@ import org.quietbell.notice.NoticeId;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Outage;
 import org.quietbell.notice.Owed;
-import org.quietbell.notice.Place;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.Situation;
 import org.quietbell.notice.Telling;
@@ -151,7 +151,7 @@ public final class Tell {
         Optional<String> address =
                 hit.flatMap(Hit::finding).map(f -> f.address()).filter(a -> !a.isBlank());
         return new Glimpse(
-                Place.of(address.map(CanonicalRules::site).orElse("")),
+                PlaceKind.of(address.orElse("")),
                 hit.flatMap(Hit::finding).map(f -> f.title()).filter(t -> !t.isBlank()),
                 address.map(CanonicalRules::defanged));
     }

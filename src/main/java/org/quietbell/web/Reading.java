@@ -14,10 +14,10 @@ import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitFilter;
 import org.quietbell.hit.HitId;
 import org.quietbell.hit.Label;
+import org.quietbell.hit.PlaceKind;
 import org.quietbell.match.Band;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.NoticeId;
-import org.quietbell.notice.Place;
 import org.quietbell.source.Finding;
 import org.quietbell.web.Views.Shelf;
 import org.quietbell.words.Words;
@@ -110,7 +110,7 @@ final class Reading {
 
     private String kind(Hit hit) {
         return hit.finding()
-                .map(finding -> words.say(Place.of(CanonicalRules.site(finding.address())).key()))
+                .map(finding -> words.say(PlaceKind.of(finding.address()).key()))
                 .orElseGet(() -> words.say("line.erased"));
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quietbell.SecretFiles;
 import org.quietbell.SettableClock;
 import org.quietbell.config.Problem;
 import org.quietbell.config.Problems;
@@ -71,8 +72,11 @@ class ChannelsTest {
     void notesAKeyThatNobodyKnows() {
         assertThat(build("email", mail().put("cc", "c@example.org"))).isEmpty();
         assertThat(problems.all())
-                .extracting(Problem::key, Problem::what)
-                .containsExactly(tuple("cc", "is not a key known here"));
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.key()).isEqualTo("cc");
+                    assertThat(problem.what()).startsWith("is not a key known here");
+                });
     }
 
     @Test
@@ -153,7 +157,7 @@ class ChannelsTest {
 
     @Test
     void sendsNothingUnsecuredBeyondTheHouse(@TempDir Path folder) throws Exception {
-        String password = Files.writeString(folder.resolve("p"), "p").toString();
+        String password = SecretFiles.write(folder.resolve("p"), "p").toString();
 
         build("email", mail().put("tls", "none").put("host", "203.0.113.7"));
         build(

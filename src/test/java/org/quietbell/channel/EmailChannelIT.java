@@ -6,7 +6,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietbell.Covers;
+import org.quietbell.SecretFiles;
 import org.quietbell.SettableClock;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
@@ -126,7 +126,7 @@ class EmailChannelIT {
     }
 
     private Channel signedIn(String password) throws IOException {
-        Path file = Files.writeString(folder.resolve(password), password);
+        Path file = SecretFiles.write(folder.resolve(password), password);
         return channel(
                 settings().put("user", "person").put("password-file", file.toString()), outbound);
     }

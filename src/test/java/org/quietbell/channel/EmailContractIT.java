@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietbell.Covers;
+import org.quietbell.SecretFiles;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
 import org.quietbell.http.Fault;
@@ -45,7 +45,7 @@ class EmailContractIT extends ChannelContractKit {
 
     private Json.Builder settings(int port) {
         try {
-            Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+            Path password = SecretFiles.write(folder.resolve("password"), PASSWORD + "\n");
             return Json.object()
                     .put("to", TO)
                     .put("from", "notes@letters.example")

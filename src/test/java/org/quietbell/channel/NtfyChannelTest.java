@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietbell.Covers;
+import org.quietbell.SecretFiles;
 import org.quietbell.config.Problem;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
@@ -37,8 +37,8 @@ class NtfyChannelTest extends ChannelContractKit {
 
     @BeforeEach
     void writeSecrets() throws IOException {
-        Files.writeString(folder.resolve("topic"), TOPIC + "\n");
-        Files.writeString(folder.resolve("token"), TOKEN + "\n");
+        SecretFiles.write(folder.resolve("topic"), TOPIC + "\n");
+        SecretFiles.write(folder.resolve("token"), TOKEN + "\n");
     }
 
     private static String echo() {
@@ -269,7 +269,7 @@ class NtfyChannelTest extends ChannelContractKit {
                         pair("url", "must be https, unless the server stands in your own network"),
                         pair("cache", "must be true or false"),
                         pair("topic-file", "stands beside topic; keep one of the two"),
-                        pair("token-file", "the file cannot be read (NoSuchFileException)"),
+                        pair("token-file", "there is no such file: make it, or name another"),
                         pair("url", "is missing"),
                         pair(
                                 "topic-file",

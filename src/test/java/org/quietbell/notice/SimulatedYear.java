@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.quietbell.hit.HitId;
+import org.quietbell.hit.PlaceKind;
 import org.quietbell.match.Band;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.WatchId;
@@ -239,7 +240,7 @@ final class SimulatedYear {
                         () -> new NoticeId("n" + decided),
                         hit ->
                                 new Glimpse(
-                                        Place.FORUM,
+                                        PlaceKind.FORUM,
                                         Optional.of(hit.value()),
                                         Optional.of("hxxps://a[.]example/" + hit)));
         Decision decision = telling.decide(situation);

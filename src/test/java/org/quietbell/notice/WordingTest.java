@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quietbell.Covers;
 import org.quietbell.hit.HitId;
+import org.quietbell.hit.PlaceKind;
 import org.quietbell.match.Band;
 import org.quietbell.words.Words;
 
@@ -36,7 +37,7 @@ class WordingTest {
     }
 
     private static Function<HitId, Glimpse> glimpse(String title, String address) {
-        return _ -> new Glimpse(Place.FORUM, Optional.of(title), Optional.of(address));
+        return _ -> new Glimpse(PlaceKind.FORUM, Optional.of(title), Optional.of(address));
     }
 
     @Test
@@ -138,8 +139,8 @@ class WordingTest {
                                 hit ->
                                         new Glimpse(
                                                 hit.value().equals("sure")
-                                                        ? Place.VIDEO
-                                                        : Place.FORUM,
+                                                        ? PlaceKind.VIDEO
+                                                        : PlaceKind.FORUM,
                                                 Optional.of("Canary title"),
                                                 Optional.of("hxxps://canary[.]example")))
                         .body();
@@ -196,7 +197,7 @@ class WordingTest {
                                 hits(100),
                                 hit ->
                                         new Glimpse(
-                                                Place.PAGE,
+                                                PlaceKind.OTHER,
                                                 Optional.of(hit.value()),
                                                 Optional.empty()))
                         .body();
@@ -213,7 +214,7 @@ class WordingTest {
                                         hits(1),
                                         _ ->
                                                 new Glimpse(
-                                                        Place.SEARCH,
+                                                        PlaceKind.SEARCH,
                                                         Optional.empty(),
                                                         Optional.empty()))
                                 .body())
@@ -224,22 +225,5 @@ class WordingTest {
     void silenceSaysNothing() {
         assertThatThrownBy(() -> letter(Level.SILENT, hits(1), WordingTest::never))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "old.reddit.com, FORUM",
-        "forum.town.example, FORUM",
-        "m.facebook.com, SOCIAL",
-        "x.com, SOCIAL",
-        "notx.com, PAGE",
-        "www.youtube.com, VIDEO",
-        "news.town.example, NEWS",
-        "WWW.TikTok.com, VIDEO",
-        "town.example, PAGE",
-        "'', SEARCH"
-    })
-    void tellsTheKindOfPlaceFromTheHostAlone(String host, Place place) {
-        assertThat(Place.of(host)).isEqualTo(place);
     }
 }

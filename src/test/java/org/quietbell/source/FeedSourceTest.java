@@ -2,7 +2,6 @@ package org.quietbell.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quietbell.SecretFiles;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
 import org.quietbell.http.Request;
@@ -147,7 +147,7 @@ class FeedSourceTest extends SourceContractKit {
     @Test
     void readsASecretAddressFromAFile(@TempDir Path folder) throws Exception {
         Path file =
-                Files.writeString(folder.resolve("alert"), "https://n.example/f/" + CANARY + "\n");
+                SecretFiles.write(folder.resolve("alert"), "https://n.example/f/" + CANARY + "\n");
         Json settings = Json.object().put("url-file", file.toString()).build();
 
         Source source =

@@ -143,7 +143,7 @@ class SearxngSourceTest extends SourceContractKit {
                 .isEmpty();
         assertThat(problems.all())
                 .extracting("key")
-                .containsExactlyInAnyOrder("safe-search", "language", "categories");
+                .containsExactlyInAnyOrder("safe-search", "language", "categories[1]");
     }
 
     @Test

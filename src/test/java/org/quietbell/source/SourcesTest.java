@@ -2,7 +2,6 @@ package org.quietbell.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quietbell.SecretFiles;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
 import org.quietbell.json.Json;
@@ -54,7 +54,7 @@ class SourcesTest {
 
     @Test
     void keepsASecretAddressAndNotTheNameOfItsFile(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("u"), "https://n.example/f/1\n");
+        Path file = SecretFiles.write(folder.resolve("u"), "https://n.example/f/1\n");
         Json settings =
                 Json.object().put("id", "a").put("type", "feed").put("url-file", file).build();
 
