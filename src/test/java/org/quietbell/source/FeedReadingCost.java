@@ -11,7 +11,7 @@ import org.quietbell.config.Section;
 import org.quietbell.json.Json;
 
 /// Measures what reading a folder of feeds costs: `FeedReadingCost FOLDER ROUNDS`. No test: run by
-/// hand, see docs/decisions/feeds-are-read-by-streaming.md.
+/// hand, see docs/decisions/0009-feeds-are-read-by-streaming.md.
 final class FeedReadingCost {
     private FeedReadingCost() {}
 
