@@ -1,6 +1,5 @@
 package org.quietbell.app;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.quietbell.channel.Channel;
 import org.quietbell.channel.ChannelEntry;
-import org.quietbell.channel.Channels;
-import org.quietbell.config.Problems;
-import org.quietbell.config.Section;
 import org.quietbell.http.Endpoint;
 import org.quietbell.http.Fault;
 import org.quietbell.http.FetchSettings;
@@ -52,7 +46,6 @@ import org.quietbell.store.StoreException;
 import org.quietbell.vault.Vault;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Query;
-import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
 import org.quietbell.words.Words;
@@ -78,7 +71,7 @@ final class Installation implements AutoCloseable {
     private final PassphraseCheck passphrase;
     private final Path folder;
     private volatile Roster roster;
-    private volatile Map<ChannelId, Channel> channels = Map.of();
+    private final OpenChannels channels;
     private volatile Runnable onChange = () -> {};
 
     /// Asks for the passphrase where there is one.
@@ -114,6 +107,7 @@ final class Installation implements AutoCloseable {
         this.outage = outage;
         SecureRandom random = new SecureRandom();
         this.outbound = new Outbound(fetch, clock);
+        this.channels = new OpenChannels(store.channels(), outbound);
         this.roster = Roster.of(List.of(), List.of());
         this.collect =
                 new Collect(
@@ -142,7 +136,7 @@ final class Installation implements AutoCloseable {
                         store.hearings(),
                         store.cases(),
                         store.hits(),
-                        () -> channels,
+                        channels::inUse,
                         clock,
                         random);
         refresh();
@@ -217,26 +211,7 @@ final class Installation implements AutoCloseable {
             place.source().flatMap(Installation::endpoint).ifPresent(outbound::permit);
         }
         roster = fresh;
-        Map<ChannelId, Channel> open = new HashMap<>();
-        for (ChannelEntry entry : store.channels().all()) {
-            if (entry.active() && entry.confirmed().isPresent()) {
-                channel(entry).ifPresent(channel -> open.put(entry.id(), channel));
-            }
-        }
-        Map<ChannelId, Channel> before = channels;
-        channels = Map.copyOf(open);
-        before.values().forEach(Channel::close);
-    }
-
-    private Optional<Channel> channel(ChannelEntry entry) {
-        Optional<Channel> channel =
-                Channels.build(
-                        entry.id(),
-                        entry.type(),
-                        Section.of(entry.settings(), new Problems()),
-                        outbound);
-        channel.flatMap(Channel::endpoint).ifPresent(outbound::permit);
-        return channel;
+        channels.refresh();
     }
 
     /// Where a source is asked: the same host and port whatever the question.
@@ -380,37 +355,9 @@ final class Installation implements AutoCloseable {
         passphrase.ask(prompts);
     }
 
-    /// What a source is asked for a watch, exactly.
-    Map<SourceId, List<String>> asked(Watch watch) {
-        Map<SourceId, List<String>> asked = new LinkedHashMap<>();
-        for (Roster.Place place : roster.places()) {
-            place.source()
-                    .ifPresent(source ->
-                            asked.put(
-                                    source.id(),
-                                    watch.queries().stream()
-                                            .flatMap(q -> source.request(q).stream())
-                                            .map(request -> request.address())
-                                            .map(URI::toString)
-                                            .toList()));
-        }
-        return asked;
-    }
-
     /// A pretend notice by that channel.
     Pretend pretend(ChannelId id) {
-        ChannelEntry entry = store.channels().find(id).orElseThrow();
-        return Pretend.of(
-                id,
-                channel(entry)
-                        .orElseThrow(() ->
-                                new Refusal(
-                                        Exit.FAILED,
-                                        "channel test",
-                                        "its settings are wrong",
-                                        "see `quietbell doctor`")),
-                words,
-                clock.instant());
+        return channels.pretend(id, words, clock.instant());
     }
 
     /// How often each source is asked.
@@ -435,7 +382,7 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        channels.values().forEach(Channel::close);
+        channels.close();
         outbound.close();
         store.close();
         vault.close();

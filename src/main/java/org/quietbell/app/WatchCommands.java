@@ -153,7 +153,10 @@ final class WatchCommands {
             }
             WatchForm.lines(watch, context().words()).forEach(this::answer);
             if (queries) {
-                installation.asked(watch).forEach((source, asked) -> answer(source + "  " + asked));
+                installation
+                        .roster()
+                        .asked(watch)
+                        .forEach((source, asked) -> answer(source + "  " + asked));
             }
             return Exit.DONE;
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
 import org.quietbell.match.Judge;
@@ -16,6 +17,7 @@ import org.quietbell.source.Source;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.source.Sources;
+import org.quietbell.watch.Query;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
@@ -93,6 +95,28 @@ public final class Roster {
     /// Judges for all watches at once.
     public Judge judge() {
         return judge;
+    }
+
+    /// What each source that may learn of a watch is asked for it: the addresses with their
+    /// queries, exactly as they are sent. Secret; for the person herself.
+    public Map<SourceId, List<String>> asked(Watch watch) {
+        Map<SourceId, List<String>> asked = new LinkedHashMap<>();
+        for (Place place : places.values()) {
+            boolean named =
+                    caseOf(watch.id())
+                            .filter(c -> c.consent().sources().contains(place.entry().id().value()))
+                            .isPresent();
+            if (named && place.source().isPresent()) {
+                Source source = place.source().get();
+                asked.put(
+                        source.id(),
+                        Stream.concat(Stream.of(new Query.Everything()), watch.queries().stream())
+                                .flatMap(query -> source.request(query).stream())
+                                .map(request -> request.address().toString())
+                                .toList());
+            }
+        }
+        return asked;
     }
 
     /// For whom a source may be asked at that moment: whose consent names it and holds (R5.1,
