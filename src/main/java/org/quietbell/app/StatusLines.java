@@ -56,7 +56,7 @@ final class StatusLines {
                             + ": "
                             + words.say("line.how." + how(hearing))
                             + next(hearing)
-                                    .map(at -> " " + words.say("line.next", moment(at)))
+                                    .map(at -> " " + words.say("line.next", hers(at, hearing)))
                                     .orElse(""));
         }
         lines.add(words.say("line.owed", installation.store().notices().owedCount()));
@@ -68,6 +68,11 @@ final class StatusLines {
                             letter.fault().orElse("")));
         }
         return lines;
+    }
+
+    /// A moment by the clock of the person it concerns.
+    private String hers(Instant at, Optional<Hearing> hearing) {
+        return words.moment(at, hearing.map(Hearing::zone).orElse(zone), now);
     }
 
     private String moment(Instant at) {
