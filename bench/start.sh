@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# From starting `run` to its first served page, and the memory it holds after resting: on a store
+# From starting `run` to its first answer over HTTP (`/healthz`), and the memory it holds after resting: on a store
 # that is there already. Medians of RUNS (5) starts.
 #
 # usage: bench/start.sh   Needs curl. Stays on 127.0.0.1, in a temporary folder that it removes.
@@ -25,6 +25,6 @@ for _ in $(seq "$runs"); do
   kill "$pid"; wait "$pid" 2>/dev/null || true
   echo "$served $((rss / 1024)) $cpu"
 done >"$work/runs"
-sort -n "$work/runs" | awk '{a[NR]=$1} END{print "first page: " a[int((NR+1)/2)] " ms (" a[1] "-" a[NR] ")"}'
+sort -n "$work/runs" | awk '{a[NR]=$1} END{print "first answer: " a[int((NR+1)/2)] " ms (" a[1] "-" a[NR] ")"}'
 sort -n -k2 "$work/runs" | awk '{a[NR]=$2} END{print "memory at rest: " a[int((NR+1)/2)] " MiB (" a[1] "-" a[NR] ")"}'
 sort -n -k3 "$work/runs" | awk '{a[NR]=$3} END{print "CPU until then: " a[int((NR+1)/2)] " s"}'

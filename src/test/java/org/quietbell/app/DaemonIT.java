@@ -185,7 +185,6 @@ class DaemonIT {
     }
 
     @Test
-    @Covers("R1.6")
     void aLaterFileThatSaysMoreWaitsForAConfirmation() throws Exception {
         walk.settings(
                 LOG_CHANNEL, "{ how: only-when-opened, zone: Europe/London, channels: [post] }");

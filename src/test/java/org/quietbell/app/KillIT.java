@@ -26,7 +26,7 @@ class KillIT {
     @TempDir Path folder;
 
     @Test
-    @Covers({"F42", "F57", "F58"})
+    @Covers({"F57", "F58"})
     void losesNothingAndRepeatsAtMostOneNoticeAKill() throws Exception {
         long seed = Long.getLong("quietbell.seed", System.nanoTime());
         Random random = new Random(seed);
