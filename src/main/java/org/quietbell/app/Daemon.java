@@ -70,7 +70,7 @@ final class Daemon implements AutoCloseable, Errands {
         }
         try {
             Optional<Path> keyFile = Keys.file(opening.settings(), folder.path(), environment);
-            web = Pages.start(new Pages(this, folder.path(), keyFile.isPresent(), visitors));
+            web = Pages.start(new Pages(this, folder.path(), visitors));
             keyFile.ifPresent(file -> open(opening.open(folder, Keys.read(file))));
         } catch (RuntimeException e) {
             close();

@@ -90,7 +90,7 @@ record Opening(
                         build,
                         words,
                         outage,
-                        new PassphraseKept(folder));
+                        new OwnPassphrase(folder));
         if (hasFile) {
             new FileLoad(settings, clock).into(installation);
         }

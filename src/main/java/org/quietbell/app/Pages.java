@@ -14,7 +14,6 @@ import org.quietbell.notice.Pause;
 import org.quietbell.notice.Sentences;
 import org.quietbell.source.SourceEntries;
 import org.quietbell.source.SourceStates;
-import org.quietbell.vault.Vault;
 import org.quietbell.vault.VaultException;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Cases;
@@ -29,8 +28,7 @@ import org.quietbell.web.WebServer;
 /// Serves the pages for the daemon: what they may ask of it, and whom they let in.
 ///
 /// @param folder the data folder
-/// @param hasKeyFile whether the house key comes from a file
-record Pages(Daemon daemon, Path folder, boolean hasKeyFile, Visitors visitors) implements Desk {
+record Pages(Daemon daemon, Path folder, Visitors visitors) implements Desk {
     /// @throws Refusal if the port is taken
     static WebServer start(Pages pages) {
         WebSettings settings = pages.daemon().opening().settings().web();
@@ -61,21 +59,22 @@ record Pages(Daemon daemon, Path folder, boolean hasKeyFile, Visitors visitors) 
         return daemon.opening().clock();
     }
 
-    /// A passphrase that was never set cannot be asked for: not where a file opens the store, and
-    /// not before somebody at the machine has set one.
+    /// A passphrase that was never set cannot be asked for: somebody at the machine has to set one
+    /// first.
     @Override
     public Entrance entrance() {
         if (visitors == Visitors.ANYBODY) {
             return new Entrance.Free();
         }
-        boolean asks = !hasKeyFile && Vault.exists(folder) && Vault.opensByPassphrase(folder);
-        return asks ? new Entrance.ByPassphrase(this::answer) : new Entrance.Shut();
+        return new OwnPassphrase(folder).isSet()
+                ? new Entrance.ByPassphrase(this::answer)
+                : new Entrance.Shut();
     }
 
     private Entrance.Answer answer(Secret passphrase) {
         try {
             if (daemon.isOpen()) {
-                Vault.open(folder, Keys.typed(passphrase)).close();
+                new OwnPassphrase(folder).check(passphrase);
             } else {
                 daemon.unlock(passphrase);
             }

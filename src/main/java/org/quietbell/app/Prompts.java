@@ -21,6 +21,11 @@ final class Prompts {
         this.words = words;
     }
 
+    /// Something to know before the next question.
+    void note(String key, Object... details) {
+        terminal.say(words.say(key, details));
+    }
+
     /// A line that may be empty.
     String line(String key, Object... details) {
         return terminal.ask(words.say(key, details)).map(String::strip).orElse("");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.quietbell.http.Body;
 import org.quietbell.http.Fault;
@@ -14,10 +15,13 @@ import org.quietbell.http.Http;
 import org.quietbell.http.Reply;
 import org.quietbell.http.Request;
 import org.quietbell.watch.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Puts one question to one source, once: sends the request, says what is known already, and makes
 /// a value of whatever comes. Never retries. Safe for many threads.
 public final class Asker {
+    private static final Logger LOG = LoggerFactory.getLogger(Asker.class);
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
     /// What may be sent in a header again; anything else was no validator.
@@ -49,7 +53,20 @@ public final class Asker {
                                         "query: this source cannot be asked that"));
         Request conditional = conditional(request, known);
         // read within the client's memory budget: the trees made of many answers count too
-        return http.read(conditional, reply -> answer(source, request, known, reply));
+        return http.read(
+                conditional,
+                reply -> answerable(source.id(), () -> answer(source, request, known, reply)));
+    }
+
+    /// A slip of ours in reading one source's answer is that source's fault to whoever waits for
+    /// it: it is shown, it is asked again later, and the others are not kept from being asked.
+    private static Answer answerable(SourceId source, Supplier<Answer> reading) {
+        try {
+            return reading.get();
+        } catch (RuntimeException e) {
+            LOG.error("source {} could not be read: {}", source, e.getClass().getName());
+            return failed(Fault.Kind.BROKEN, "its answer could not be worked through");
+        }
     }
 
     private Answer answer(Source source, Request request, Validators known, Reply reply) {

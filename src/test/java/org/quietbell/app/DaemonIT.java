@@ -196,7 +196,14 @@ class DaemonIT {
         int before = walk.notices().size();
         Json waiting =
                 walk.run("status", "--json", CONFIG, FILE).json().at("watches").items().getFirst();
-        Walk.Ended confirmed = walk.runWith("yes\n", "channel", "confirm", "post", CONFIG, FILE);
+        Walk.Ended confirmed =
+                walk.runWith(
+                        "correct horse\ncorrect horse\n",
+                        "channel",
+                        "confirm",
+                        "post",
+                        CONFIG,
+                        FILE);
         walk.run("tell", CONFIG, FILE);
 
         assertThat(before).isZero();

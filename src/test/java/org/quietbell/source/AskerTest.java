@@ -14,6 +14,7 @@ import org.quietbell.config.Section;
 import org.quietbell.http.Body;
 import org.quietbell.http.Fault;
 import org.quietbell.http.Reply;
+import org.quietbell.http.Request;
 import org.quietbell.json.Json;
 import org.quietbell.watch.Query;
 
@@ -56,6 +57,55 @@ class AskerTest {
                 .containsEntry("If-None-Match", "W/\"a-gzip;x\" ")
                 .containsEntry("If-Modified-Since", "Thu, 1 Jan 26 0:0:0 +0");
         assertThat(again).isEqualTo(new Answer.Unchanged(found.validators()));
+    }
+
+    @Test
+    void callsASourceBrokenWhoseReadingThrowsAndSaysNothingOfWhatItRead() {
+        FakeHttp http = new FakeHttp(new Reply.Ok(200, Bodies.of(FEED, "text/xml")));
+
+        Answer answer =
+                new Asker(http, new SettableClock(Bodies.NOW))
+                        .ask(new Throwing(source), EVERYTHING, Validators.NONE);
+
+        assertThat(answer)
+                .isEqualTo(
+                        new Answer.Failed(
+                                new Fault(
+                                        Fault.Kind.BROKEN,
+                                        "its answer could not be worked through")));
+    }
+
+    /// A source with a slip of ours in its reading.
+    private record Throwing(Source sound) implements Source {
+        @Override
+        public SourceId id() {
+            return sound.id();
+        }
+
+        @Override
+        public String connector() {
+            return sound.connector();
+        }
+
+        @Override
+        public Pace pace() {
+            return sound.pace();
+        }
+
+        @Override
+        public Optional<Request> request(Query query) {
+            return sound.request(query);
+        }
+
+        @Override
+        public Page parse(Body body) {
+            throw new IllegalStateException("Ada at line 1");
+        }
+
+        @Override
+        public Fault refusal(int status, Body body) {
+            return sound.refusal(status, body);
+        }
     }
 
     @Test
