@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# From starting `run` to its first answer over HTTP (`/healthz`), and the memory it holds after resting: on a store
-# that is there already. Medians of RUNS (5) starts.
+# From starting `run` to its first page served over HTTP, and the memory it holds after resting: on a store that is
+# there already. Medians of RUNS (5) starts.
 #
 # usage: bench/start.sh   Needs curl. Stays on 127.0.0.1, in a temporary folder that it removes.
 set -eu
@@ -15,9 +15,8 @@ trap 'rm -rf "$work"' EXIT
 for _ in $(seq "$runs"); do
   began=$(date +%s%N)
   "$home/bin/quietbell" run --config "$work/q.yaml" >"$work/log" 2>&1 & pid=$!
-  until curl -sf -o "$work/page" "http://127.0.0.1:$port/healthz"; do sleep 0.02; done
+  until curl -sf -o "$work/page" "http://127.0.0.1:$port/"; do sleep 0.02; done
   served=$(( ($(date +%s%N) - began) / 1000000 ))
-  curl -s -o "$work/page" "http://127.0.0.1:$port/" # a page as well
   sleep "$rest"
   java=$(pgrep -P "$pid" java || echo "$pid")
   rss=$(awk '/^Rss:/{print $2}' "/proc/$java/smaps_rollup")
@@ -25,6 +24,6 @@ for _ in $(seq "$runs"); do
   kill "$pid"; wait "$pid" 2>/dev/null || true
   echo "$served $((rss / 1024)) $cpu"
 done >"$work/runs"
-sort -n "$work/runs" | awk '{a[NR]=$1} END{print "first answer: " a[int((NR+1)/2)] " ms (" a[1] "-" a[NR] ")"}'
+sort -n "$work/runs" | awk '{a[NR]=$1} END{print "first page: " a[int((NR+1)/2)] " ms (" a[1] "-" a[NR] ")"}'
 sort -n -k2 "$work/runs" | awk '{a[NR]=$2} END{print "memory at rest: " a[int((NR+1)/2)] " MiB (" a[1] "-" a[NR] ")"}'
 sort -n -k3 "$work/runs" | awk '{a[NR]=$3} END{print "CPU until then: " a[int((NR+1)/2)] " s"}'

@@ -51,7 +51,7 @@ class CrashIT {
     }
 
     @Test
-    @Covers("F58")
+    @Covers({"F42", "F58"})
     void losesNothingThatWasAcknowledgedWhenTheProcessIsKilled() throws Exception {
         long seed = System.nanoTime();
         Random random = new Random(seed);

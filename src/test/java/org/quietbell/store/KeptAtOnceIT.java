@@ -37,7 +37,7 @@ class KeptAtOnceIT {
     }
 
     @Test
-    @Covers("F58")
+    @Covers("F42")
     void everyAcknowledgedHitIsInTheFileAsItLiesThere() throws Exception {
         aged();
         List<HitId> missing = new ArrayList<>();
