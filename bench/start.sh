@@ -15,7 +15,7 @@ trap 'rm -rf "$work"' EXIT
 for _ in $(seq "$runs"); do
   began=$(date +%s%N)
   "$home/bin/quietbell" run --config "$work/q.yaml" >"$work/log" 2>&1 & pid=$!
-  until curl -sf -o "$work/page" "http://127.0.0.1:$port/"; do sleep 0.02; done
+  until curl -sfL -o "$work/page" "http://127.0.0.1:$port/"; do sleep 0.02; done
   served=$(( ($(date +%s%N) - began) / 1000000 ))
   sleep "$rest"
   java=$(pgrep -P "$pid" java || echo "$pid")
