@@ -1,8 +1,17 @@
 package org.quietbell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,5 +105,54 @@ class RaisingIT {
         assertThat(paused.exit()).as(paused.err()).isZero();
         assertThat(waits).isFalse();
         assertThat(removed.exit()).as(removed.err()).isZero();
+    }
+
+    private static String page(HttpClient client, HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private URI pages() {
+        Path log = folder.resolve("daemon.log");
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                Files.readString(log)
+                                        .lines()
+                                        .filter(line -> line.contains(" http://127.0.0.1:"))
+                                        .map(line -> URI.create(line.replaceAll(".* ", "")))
+                                        .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    @Test
+    void thePagesStayShutUntilAPassphraseIsChosenAndOpenByIt() throws Exception {
+        heardAt("discreet");
+        heardAt("outline");
+        walk.daemon();
+        URI pages = pages();
+        URI door = pages.resolve("/enter");
+        HttpClient browser =
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build();
+        String shut = page(browser, HttpRequest.newBuilder(pages));
+        confirm(NEW_PASSPHRASE);
+        String asks = page(browser, HttpRequest.newBuilder(pages));
+        String token = asks.replaceAll("(?s).*name=\"token\" value=\"([^\"]+)\".*", "$1");
+        String inside =
+                page(
+                        browser,
+                        HttpRequest.newBuilder(door)
+                                .header("Origin", pages.toString().replaceAll("/$", ""))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "token=" + token + "&passphrase=correct+horse")));
+
+        assertThat(shut).contains("kept shut").doesNotContain("type=\"password\"");
+        assertThat(asks).contains("type=\"password\"");
+        assertThat(inside).contains("Saved for you");
     }
 }
