@@ -34,10 +34,11 @@ final class ImportTable {
             evidence  | watch source hit vault http
             action    | watch hit evidence
             people    | watch vault
+            settings  | watch source match notice channel config
             pipeline  | %1$s http config
             store     | %1$s vault config http
             web       | %1$s pipeline vault config http
-            app       | %1$s pipeline store web vault config http
+            app       | %1$s settings pipeline store web vault config http
             """
                     .formatted(STAGES);
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.quietbell.notice.Pause;
+import org.quietbell.settings.WebSettings;
 import org.quietbell.store.DataFolder;
 import org.quietbell.web.WebFault;
 

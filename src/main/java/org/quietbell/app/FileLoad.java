@@ -10,6 +10,7 @@ import org.quietbell.channel.ChannelEntry;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
+import org.quietbell.settings.Settings;
 import org.quietbell.source.SourceEntries;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.quietbell.config.KeyFile;
 import org.quietbell.config.Secret;
+import org.quietbell.settings.Settings;
 import org.quietbell.vault.Key;
 
 /// How the house key arrives: from a file that the settings name, from a credential that the system

@@ -7,6 +7,7 @@ import org.quietbell.config.Section;
 import org.quietbell.http.FetchSettings;
 import org.quietbell.http.Outbound;
 import org.quietbell.notice.ChannelId;
+import org.quietbell.settings.OwnKeys;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.Sources;
 

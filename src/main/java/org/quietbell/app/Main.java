@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.quietbell.settings.Settings;
 import org.quietbell.words.Words;
 
 /// The program's entry.

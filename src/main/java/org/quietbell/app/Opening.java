@@ -9,6 +9,7 @@ import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
 import org.quietbell.http.FetchSettings;
 import org.quietbell.notice.Outage;
+import org.quietbell.settings.Settings;
 import org.quietbell.store.DataFolder;
 import org.quietbell.store.Store;
 import org.quietbell.store.StoreException;

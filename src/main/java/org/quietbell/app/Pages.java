@@ -12,6 +12,7 @@ import org.quietbell.notice.Hearings;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.Sentences;
+import org.quietbell.settings.WebSettings;
 import org.quietbell.source.SourceEntries;
 import org.quietbell.source.SourceStates;
 import org.quietbell.vault.VaultException;

@@ -2,6 +2,7 @@ package org.quietbell.app;
 
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.quietbell.settings.Settings;
 
 /// The settings of a file, or a refusal that tells all that is wrong with it.
 final class SettingsOf {

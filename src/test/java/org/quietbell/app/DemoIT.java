@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietbell.Covers;
+import org.quietbell.settings.WebSettings;
 
 /// The demonstration in a process of its own, with a home and a temporary folder of its own.
 class DemoIT {

@@ -1,4 +1,4 @@
-package org.quietbell.app;
+package org.quietbell.settings;
 
 import java.util.Collection;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import org.quietbell.source.SourceEntry;
 
 /// The keys of the settings that belong to other packages: they know which there are. Each reading
 /// notes its problems in the section, unknown keys too; it keeps nothing and asks no network.
-interface OwnKeys {
+public interface OwnKeys {
     /// Reads the keys of `fetch`. Called before the others.
     void fetch(Section own);
 

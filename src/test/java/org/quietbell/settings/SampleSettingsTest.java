@@ -1,4 +1,4 @@
-package org.quietbell.app;
+package org.quietbell.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.quietbell.app.Settings.Reading;
+import org.quietbell.settings.Settings.Reading;
 
 class SampleSettingsTest {
     private static final Path SAMPLE = Path.of("config", "quietbell.yaml");

@@ -1,4 +1,4 @@
-package org.quietbell.app;
+package org.quietbell.settings;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -9,8 +9,9 @@ import org.quietbell.config.Section;
 /// Where things are kept, and how the house key arrives. The store is the embedded one.
 ///
 /// @param keyFile the file that holds the house key; empty: a passphrase is asked for
-record StoreSettings(Optional<Path> keyFile) {
-    static final StoreSettings DEFAULT = new StoreSettings(Optional.empty());
+public record StoreSettings(Optional<Path> keyFile) {
+    /// What holds where nothing is set.
+    public static final StoreSettings DEFAULT = new StoreSettings(Optional.empty());
 
     private enum Key {
         PASSPHRASE,

@@ -1,4 +1,4 @@
-package org.quietbell.app;
+package org.quietbell.settings;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.quietbell.app;
+package org.quietbell.settings;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.quietbell.app.Settings.Reading;
+import org.quietbell.settings.Settings.Reading;
 
 /// Files spoilt by chance, as by a slip of the hand or a torn copy.
 class SpoiltSettingsTest {

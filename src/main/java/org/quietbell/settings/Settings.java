@@ -1,4 +1,4 @@
-package org.quietbell.app;
+package org.quietbell.settings;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.quietbell.watch.WatchedCase;
 /// @param channels set by file and active, not yet confirmed: whoever takes the file over confirms
 ///   them
 /// @param cases set by file and active, in the file's order
-record Settings(
+public record Settings(
         Profile profile,
         Optional<Path> data,
         StoreSettings store,
@@ -32,14 +32,14 @@ record Settings(
         List<SourceEntry> sources,
         List<ChannelEntry> channels,
         List<CaseSettings> cases) {
-    Settings {
+    public Settings {
         sources = List.copyOf(sources);
         channels = List.copyOf(channels);
         cases = List.copyOf(cases);
     }
 
     /// What holds where there is no file.
-    static final Settings DEFAULT =
+    public static final Settings DEFAULT =
             new Settings(
                     Profile.PERSONAL,
                     Optional.empty(),
@@ -51,7 +51,7 @@ record Settings(
                     List.of());
 
     /// Whom an installation is for.
-    enum Profile {
+    public enum Profile {
         /// One person at home, and at most two more (R2.16).
         PERSONAL,
         /// Several people, each with a consent of her own.
@@ -61,14 +61,14 @@ record Settings(
     /// One person's case and how she wants to hear.
     ///
     /// @param hearing empty: she has not chosen
-    record CaseSettings(WatchedCase watchedCase, Optional<Hearing> hearing) {}
+    public record CaseSettings(WatchedCase watchedCase, Optional<Hearing> hearing) {}
 
     /// What came of reading a file.
     ///
     /// @param settings there if and only if nothing is wrong
     /// @param problems by line
-    record Reading(Optional<Settings> settings, List<Problem> problems) {
-        Reading {
+    public record Reading(Optional<Settings> settings, List<Problem> problems) {
+        public Reading {
             problems = List.copyOf(problems);
         }
     }
@@ -77,7 +77,7 @@ record Settings(
     /// changes nothing.
     ///
     /// @param ownKeys reads the keys that belong to other packages
-    static Reading read(Path file, OwnKeys ownKeys) {
+    public static Reading read(Path file, OwnKeys ownKeys) {
         Problems problems = new Problems();
         Section root = SettingsFile.read(file, problems);
         if (root.isEmpty()) {

@@ -1,4 +1,4 @@
-package org.quietbell.app;
+package org.quietbell.settings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,8 +27,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietbell.Covers;
-import org.quietbell.app.Settings.CaseSettings;
-import org.quietbell.app.Settings.Profile;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.config.Problem;
 import org.quietbell.config.Problems;
@@ -42,6 +40,8 @@ import org.quietbell.notice.Level;
 import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.Tuned;
+import org.quietbell.settings.Settings.CaseSettings;
+import org.quietbell.settings.Settings.Profile;
 import org.quietbell.source.Budget;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;

@@ -1,4 +1,4 @@
-package org.quietbell.app;
+package org.quietbell.settings;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -15,24 +15,28 @@ import org.quietbell.config.Section;
 /// @param baseUrl what a browser writes to get here, if that differs
 /// @param trustedProxies whose forwarding headers are believed
 /// @param publishedOnLoopback whether a container's port is published on the host's loopback only
-record WebSettings(
+public record WebSettings(
         InetAddress listen,
         int port,
         Optional<URI> baseUrl,
         List<InetAddress> trustedProxies,
         boolean publishedOnLoopback) {
-    static final int DEFAULT_PORT = 8417;
-    static final WebSettings DEFAULT =
+    /// Where nothing else is set.
+    public static final int DEFAULT_PORT = 8417;
+
+    /// What holds where nothing is set.
+    public static final WebSettings DEFAULT =
             new WebSettings(
                     InetAddress.ofLiteral("127.0.0.1"),
                     DEFAULT_PORT,
                     Optional.empty(),
                     List.of(),
                     false);
+
     private static final Pattern LISTEN =
             Pattern.compile("(localhost|[0-9.]+|\\[[0-9A-Fa-f:.]+]):([0-9]{1,5})");
 
-    WebSettings {
+    public WebSettings {
         trustedProxies = List.copyOf(trustedProxies);
     }
 

@@ -1,4 +1,4 @@
-package org.quietbell.app;
+package org.quietbell.settings;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.quietbell.app.Settings.CaseSettings;
-import org.quietbell.app.Settings.Profile;
 import org.quietbell.config.Section;
 import org.quietbell.notice.Hearing;
+import org.quietbell.settings.Settings.CaseSettings;
+import org.quietbell.settings.Settings.Profile;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Consent;
 import org.quietbell.watch.Watch;
