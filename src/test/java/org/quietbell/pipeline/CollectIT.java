@@ -251,6 +251,32 @@ class CollectIT {
     }
 
     @Test
+    @Covers({"R1.8", "R5.3"})
+    void asksNoFurtherQuestionOfARoundInWhichConsentOrLookingEnds() {
+        world.search("meta", Optional.empty());
+        world.watched(Set.of("meta"), "@ashbrook_alma7");
+        world.web.says("meta.example", "application/json", "{\"query\":\"x\",\"results\":[]}");
+        world.web.meanwhile = () -> world.watched(Set.of("other"), "@ashbrook_alma7");
+        world.ask("meta");
+        int afterWithdrawal = world.web.asked.size();
+        world.watched(Set.of("meta"), "@ashbrook_alma7");
+        world.web.meanwhile =
+                () ->
+                        world.store
+                                .hearings()
+                                .pause(
+                                        new Pause(
+                                                Optional.empty(),
+                                                World.NOW,
+                                                Optional.empty(),
+                                                true));
+        world.ask("meta");
+
+        assertThat(afterWithdrawal).isEqualTo(1);
+        assertThat(world.web.asked).hasSize(2);
+    }
+
+    @Test
     @Covers("R2.12")
     void neverGoesWhereAnItemLives() {
         world.web.says("news.example", "text/xml", World.rss("a", "b"));

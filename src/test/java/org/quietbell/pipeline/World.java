@@ -273,6 +273,7 @@ final class World implements AutoCloseable {
     static final class ScriptedWeb implements Http {
         final List<Request> asked = new ArrayList<>();
         private final Map<String, Reply> replies = new HashMap<>();
+        Runnable meanwhile = () -> {};
 
         void says(String host, String contentType, String body) {
             replies.put(
@@ -297,6 +298,7 @@ final class World implements AutoCloseable {
         @Override
         public Reply send(Request request) {
             asked.add(request);
+            meanwhile.run();
             return replies.getOrDefault(
                     request.address().getHost(),
                     new Reply.Failed(new Fault(Fault.Kind.UNREACHABLE, "no such host")));
