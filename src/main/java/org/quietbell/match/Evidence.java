@@ -23,6 +23,13 @@ record Evidence(
         Occurrence occurrence) {
     static final int NO_CAP = 100;
 
+    /// The reason of a slip, which counts only beside what else speaks for her.
+    static final String NEAR_SPELLING = "near-spelling";
+
+    boolean isSlip() {
+        return reason.equals(NEAR_SPELLING);
+    }
+
     Evidence capped(int most, String why) {
         return most < cap
                 ? new Evidence(kind, phrase, points, reason, most, why, isPhrase, occurrence)

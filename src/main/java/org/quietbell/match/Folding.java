@@ -2,6 +2,7 @@ package org.quietbell.match;
 
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.Transliterator;
 
 /// Brings letters that people take for the same to one form: case, width, accents, letters that do
 /// not decompose, and characters that cannot be seen.
@@ -19,6 +20,7 @@ public final class Folding {
     private static final int PAGE = 256;
     private static final int NUKTA = 0x093C;
     private static final int TATWEEL = 0x0640;
+    private static final String SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡ_ʏᴢ";
 
     /// Filled as characters turn up. A race writes the same text twice, which does no harm.
     private static final String[][] KNOWN = new String[(Character.MAX_CODE_POINT + 1) / PAGE][];
@@ -119,14 +121,21 @@ public final class Folding {
 
     private static String compute(int codePoint) {
         String folded = Character.toString(codePoint);
+        boolean han = UScript.getScript(codePoint) == UScript.HAN;
         for (int round = 0; round < 4; round++) {
-            String next = strip(CASEFOLD.normalize(folded));
+            String plain = CASEFOLD.normalize(folded);
+            String next = strip(han ? Simplified.RULES.transliterate(plain) : plain);
             if (next.equals(folded)) {
                 break;
             }
             folded = next;
         }
         return folded;
+    }
+
+    /// Traditional Chinese characters as simplified ones, by ICU's rules; made when first needed.
+    private static final class Simplified {
+        static final Transliterator RULES = Transliterator.getInstance("Traditional-Simplified");
     }
 
     private static String strip(String text) {
@@ -188,10 +197,18 @@ public final class Folding {
             case 'ǥ', 'ɠ' -> to.append('g');
             case 'ʉ' -> to.append('u');
             case 'ƶ' -> to.append('z');
+            case 'ɑ' -> to.append('a');
+            case 'ɡ' -> to.append('g');
             case 'ى', 'ی', 'ې' -> to.append('ي');
             case 'ک' -> to.append('ك');
             case 'ة' -> to.append('ه');
-            default -> to.appendCodePoint(c);
+            default -> to.appendCodePoint(smallCapital(c));
         }
+    }
+
+    /// Small capitals, which Unicode keeps apart from the letters they are.
+    private static int smallCapital(int c) {
+        int at = c < 0x250 ? -1 : SMALL_CAPITALS.indexOf(c);
+        return at < 0 ? c : 'a' + at;
     }
 }

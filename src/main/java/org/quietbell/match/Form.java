@@ -14,6 +14,7 @@ import java.util.Arrays;
 /// @param surname index of the surname's first word
 /// @param omitted first letters of the middle parts that this form leaves out, in order: a capital
 ///   where the watched name has no more than that letter itself
+/// @param free whether the surname may stand first or last, as readers of the language know
 /// @param suffix the name's own `Jr.` or the like as a number, or [Vocabulary#NONE]
 record Form(
         int[] words,
@@ -25,6 +26,7 @@ record Form(
         int comma,
         int surname,
         String omitted,
+        boolean free,
         int suffix) {
 
     /// What it means to find a form, and how much it counts for. The points are additive, 0 to 100.

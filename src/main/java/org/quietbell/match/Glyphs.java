@@ -29,11 +29,18 @@ final class Glyphs {
     static final int LETTER = 1 << 16;
     static final int DIGIT = 1 << 17;
     static final int ALONE = 1 << 18;
-    static final int UPPER = 1 << 19;
+    static final int UPPER_SHIFT = 19;
+    static final int UPPER = 1 << UPPER_SHIFT;
     static final int LOWER = 1 << 20;
     static final int NOTHING = 1 << 21;
     static final int LATIN = 1 << 22;
     static final int FOREIGN = 1 << 23;
+
+    /// Stands for a letter where somebody hides a word.
+    static final int SIGN = 1 << 24;
+
+    /// The bits that say what parts two words.
+    static final int GAP = (1 << 16) - 1;
 
     private static final int[] ASCII = new int[128];
     private static final int[][] KNOWN = new int[(Character.MAX_CODE_POINT + 1) / 256][];
@@ -87,7 +94,8 @@ final class Glyphs {
             case '"' -> QUOTE;
             case '/' -> SLASH;
             case '#' -> HASH;
-            case '@' -> AT;
+            case '@' -> AT | SIGN;
+            case '!', '$', '|', '+' -> BREAK | SIGN;
             case '(', ')', '[', ']' -> BRACKET;
             default -> BREAK;
         };

@@ -66,6 +66,9 @@ final class Joints {
     }
 
     private static boolean isList(Form form, Tokens tokens, int start, int given) {
+        if (form.kind() == Form.Kind.INITIAL) {
+            return false;
+        }
         if ((tokens.gap[start] & Glyphs.COMMA) != 0) {
             return true;
         }

@@ -12,13 +12,23 @@ final class LookAlikes {
 
     /// Puts Latin letters for those that look so, in place, and gives the hash of what is there
     /// now.
-    static int toLatin(char[] letters, int length) {
+    static int toLatin(char[] letters, int from, int end) {
         int hash = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < end; i++) {
             letters[i] = latin(letters[i]);
             hash = Vocabulary.step(hash, letters[i]);
         }
         return hash;
+    }
+
+    /// Whether every letter looks like a Latin one.
+    static boolean areAll(char[] letters, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (latin(letters[i]) == letters[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static char latin(char c) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.quietbell.match.HandleIndex.Sighting;
 import org.quietbell.source.Finding;
 import org.quietbell.watch.Watch;
@@ -22,19 +24,24 @@ public final class Matching implements Judge {
 
     private final WordLists lists;
     private final Vocabulary vocabulary;
+    private final Sounds sounds;
     private final FormIndex forms;
     private final HandleIndex handles;
     private final List<Watched> watches;
+
+    /// Room for one text, handed from finding to finding; whoever finds none makes another.
+    private final AtomicReference<@Nullable Tokens> room = new AtomicReference<>();
 
     private Matching(Collection<Watch> all, WordLists lists) {
         this.lists = lists;
         vocabulary = new Vocabulary();
         lists.markIn(vocabulary);
-        forms = new FormIndex();
+        sounds = new Sounds();
+        forms = new FormIndex(vocabulary);
         handles = new HandleIndex(lists);
         List<Watched> read = new ArrayList<>();
         for (Watch watch : all) {
-            read.add(Watched.of(watch, read.size(), vocabulary, forms, handles, lists));
+            read.add(Watched.of(watch, read.size(), vocabulary, sounds, forms, handles, lists));
         }
         forms.frozen();
         watches = List.copyOf(read);
@@ -47,31 +54,60 @@ public final class Matching implements Judge {
 
     @Override
     public List<Match> judge(Finding finding) {
-        return all(finding).stream().filter(match -> match.score() >= LEAST_KEPT).toList();
+        List<Match> all = all(finding);
+        return all.isEmpty()
+                ? all
+                : all.stream().filter(match -> match.score() >= LEAST_KEPT).toList();
     }
 
     /// Every watch of which a trace was found, also those that come to nothing.
     List<Match> all(Finding finding) {
-        Whereabouts where = Whereabouts.of(finding.address());
-        boolean speaks = !saysNothing(finding.title(), finding.snippet(), where);
-        Tokens tokens = Tokens.reading(vocabulary).read(finding.title()).read(finding.snippet());
-        int addressFrom = tokens.count;
-        if (speaks) {
-            where.segments().forEach(tokens::read);
+        Tokens mine = room.getAndSet(null);
+        Tokens tokens = mine == null ? Tokens.reading(vocabulary, sounds) : mine;
+        List<Match> matches = read(finding, tokens);
+        if (tokens.isSmall()) {
+            room.set(tokens);
         }
-        Finder finder = new Finder(forms, tokens).find(0, tokens.count);
-        List<Sighting> sightings = new ArrayList<>();
+        return matches;
+    }
+
+    private List<Match> read(Finding finding, Tokens tokens) {
+        Whereabouts where = Whereabouts.of(finding.address());
+        tokens.begin().read(finding.title()).read(finding.snippet());
+        int addressFrom = tokens.count;
+        where.segments().forEach(tokens::read);
+        Finder finder = new Finder(forms, tokens).find();
+        List<Sighting> sightings = new ArrayList<>(0);
+        List<Sighting> inAddress = new ArrayList<>(0);
         if (!handles.isEmpty()) {
             handles.find(finding.title(), where, sightings);
             handles.find(finding.snippet(), where, sightings);
-            if (speaks) {
-                handles.findIn(where, sightings);
+            handles.findIn(where, inAddress);
+        }
+        boolean decoded = false;
+        if (tokens.isSuspicious() && !finder.hasWhole()) {
+            String title = Disguise.undone(finding.title());
+            String snippet = Disguise.undone(finding.snippet());
+            tokens.begin().read(title).read(snippet);
+            Finder second = new Finder(forms, tokens).find();
+            decoded = second.hasWhole();
+            if (decoded) {
+                finder = second;
+                addressFrom = tokens.count;
+            } else {
+                tokens.begin().read(finding.title()).read(finding.snippet());
+                where.segments().forEach(tokens::read);
             }
         }
-        if (finder.occurrences().isEmpty() && sightings.isEmpty()) {
+        if (finder.occurrences().isEmpty() && sightings.isEmpty() && inAddress.isEmpty()) {
             return List.of();
         }
-        return judged(finding, tokens, addressFrom, finder, sightings);
+        if (saysNothing(finding.title(), finding.snippet(), where)) {
+            finder.forgetFrom(addressFrom);
+        } else {
+            sightings.addAll(inAddress);
+        }
+        return judged(finding, tokens, addressFrom, finder, sightings, decoded);
     }
 
     private List<Match> judged(
@@ -79,14 +115,15 @@ public final class Matching implements Judge {
             Tokens tokens,
             int addressFrom,
             Finder finder,
-            List<Sighting> sightings) {
+            List<Sighting> sightings,
+            boolean decoded) {
         Map<Integer, Verdict> verdicts = new TreeMap<>();
         Set<Integer> found = new HashSet<>();
         finder.terms().forEach(term -> found.add(term.number()));
         for (Sighting sighting : sightings) {
             verdict(verdicts, sighting.account().watch(), finding, finder).add(sighting);
         }
-        Weighing weighing = new Weighing(tokens, addressFrom, finder.terms());
+        Weighing weighing = new Weighing(tokens, addressFrom, finder.terms(), decoded);
         SurnameRules surnames = new SurnameRules(tokens, addressFrom, finder.terms());
         for (Occurrence occurrence : finder.occurrences()) {
             int number = occurrence.form().watch();

@@ -23,23 +23,52 @@ final class NameForms {
     private final int phrase;
     private final Set<Form> forms = new LinkedHashSet<>();
     private int suffix = Vocabulary.NONE;
+    private boolean free;
+    private boolean vietnamese;
 
-    private NameForms(Vocabulary vocabulary, WordLists lists, int watch, int phrase) {
+    private NameForms(Vocabulary vocabulary, WordLists lists, int watch, int phrase, boolean free) {
         this.vocabulary = vocabulary;
         this.lists = lists;
         this.watch = watch;
         this.phrase = phrase;
+        this.free = free;
     }
 
     /// All forms of a name, the name as written first; none if it has no letter.
     static Set<Form> of(
-            String name, int watch, int phrase, Vocabulary vocabulary, WordLists lists) {
-        NameForms made = new NameForms(vocabulary, lists, watch, phrase);
+            String name,
+            int watch,
+            int phrase,
+            boolean free,
+            Vocabulary vocabulary,
+            WordLists lists) {
+        NameForms made = new NameForms(vocabulary, lists, watch, phrase, free);
         List<Part> parts = made.parts(name);
         if (!parts.isEmpty()) {
-            made.expand(parts);
+            made.expandInOrder(parts);
         }
         return made.forms;
+    }
+
+    /// A name that begins with the family's is read as others write it, the given name first; as
+    /// she writes it, it is the full name too.
+    private void expandInOrder(List<Part> parts) {
+        if (parts.size() != 2
+                || !NameOrder.familyFirst(
+                        parts.getFirst().words.getFirst(), parts.getLast().words, lists)) {
+            free |= vietnamese;
+            expand(parts);
+            return;
+        }
+        free = true;
+        Part given = parts.getLast();
+        List<List<String>> ways = new ArrayList<>(given.variants);
+        if (given.words.size() == 1) {
+            ways.addAll(NameOrder.syllables(given.words.getFirst()));
+        }
+        Part wide = new Part(given.words, 0, ways);
+        products(Kind.FULL, List.of(parts.getFirst(), wide), 0, "");
+        expand(List.of(wide, parts.getFirst()));
     }
 
     /// One part of a name, e.g. `van der Meulenbeek` or `Anne-Marie`.
@@ -49,7 +78,7 @@ final class NameForms {
     /// @param variants all ways to write the part, the plain one first
     private record Part(List<String> words, int particles, List<List<String>> variants) {
         String initial() {
-            return words.getFirst().substring(0, 1);
+            return words.get(particles).substring(0, 1);
         }
     }
 
@@ -64,6 +93,7 @@ final class NameForms {
         List<String> widths = new ArrayList<>();
         int particles = 0;
         int end = Math.min(tokens.count, MOST_WORDS);
+        vietnamese = end > 0 && NameOrder.isVietnamese(scratch.word(tokens.id[0]), end, lists);
         for (int i = 0; i < end; i++) {
             String word = scratch.word(tokens.id[i]);
             int marks = lists.marks(word);
@@ -80,6 +110,7 @@ final class NameForms {
                                     == 0;
             boolean particle =
                     !last
+                            && !vietnamese
                             && !parts.isEmpty()
                             && words.size() == particles + 1
                             && (marks & WordLists.PARTICLE) != 0;
@@ -230,8 +261,10 @@ final class NameForms {
         for (List<List<String>> choice : product(List.of(last.variants, first.variants))) {
             add(Kind.PART, choice, 0, choice.getFirst().size(), 0, omitted.toString());
         }
-        products(Kind.PART, parts.subList(1, parts.size()), 0, "");
-        if (middle.getLast().words.getLast().endsWith("ez")) {
+        if (middle.getFirst().particles == 0) {
+            products(Kind.PART, parts.subList(1, parts.size()), 0, "");
+        }
+        if (!isGiven(middle.getLast())) {
             products(Kind.PART, parts.subList(0, parts.size() - 1), 0, ""); // one of two surnames
         }
         for (List<List<String>> choice : product(List.of(first.variants, last.variants))) {
@@ -248,6 +281,14 @@ final class NameForms {
         }
     }
 
+    private boolean isGiven(Part part) {
+        String word = part.words.getFirst();
+        return vietnamese
+                || part.words.size() > 1
+                || word.length() < 3
+                || (lists.marks(word) & WordLists.GIVEN) != 0;
+    }
+
     /// One half of a hyphenated part, or a surname without its particles.
     private void halves(List<Part> parts) {
         for (int i = 0; i < parts.size(); i++) {
@@ -258,6 +299,8 @@ final class NameForms {
             } else if (part.words.size() == 2 && part.words.getFirst().length() > 2) {
                 halves.add(List.of(part.words.getFirst()));
                 halves.add(List.of(part.words.getLast()));
+            } else if (part.words.size() == 2 && part.words.getFirst().length() == 1) {
+                halves.add(List.of(part.words.getLast())); // without its O'
             }
             for (List<String> half : halves) {
                 List<Part> others = new ArrayList<>(parts);
@@ -338,7 +381,7 @@ final class NameForms {
         }
         forms.add(
                 new Form(
-                        words, kind, watch, phrase, units, initials, comma, surname, omitted,
+                        words, kind, watch, phrase, units, initials, comma, surname, omitted, free,
                         suffix));
     }
 }

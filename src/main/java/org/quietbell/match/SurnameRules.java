@@ -9,6 +9,9 @@ import org.quietbell.match.Form.Kind;
 final class SurnameRules {
     private static final int BORN_NAME = 58;
     private static final int LOOK_BACK = 5;
+    private static final int UNFIT_BEFORE =
+            Glyphs.HYPHEN | Glyphs.AND | Glyphs.APOSTROPHE | Glyphs.HASH | Glyphs.AT | Glyphs.COMMA;
+    private static final int UNFIT_AFTER = Glyphs.HYPHEN | Glyphs.AND | Glyphs.UNDERSCORE;
 
     private final Tokens tokens;
     private final int addressFrom;
@@ -56,16 +59,7 @@ final class SurnameRules {
         }
         int before = tokens.gap[start];
         int after = tokens.before(end + 1);
-        if ((before
-                                & (Glyphs.HYPHEN
-                                        | Glyphs.AND
-                                        | Glyphs.APOSTROPHE
-                                        | Glyphs.HASH
-                                        | Glyphs.AT
-                                        | Glyphs.COMMA))
-                        != 0
-                || (after & (Glyphs.HYPHEN | Glyphs.AND | Glyphs.UNDERSCORE)) != 0
-                || isThing(end)) {
+        if ((before & UNFIT_BEFORE) != 0 || (after & UNFIT_AFTER) != 0 || isThing(end)) {
             return Optional.empty();
         }
         boolean titled =
@@ -87,6 +81,24 @@ final class SurnameRules {
         boolean saidBefore = tokens.is(start - 1, WordLists.SAID) && (before & ~Glyphs.SPACE) == 0;
         boolean speaks = !shared && (saidAfter || saidBefore);
         return telling || speaks ? Optional.of(evidence) : Optional.empty();
+    }
+
+    /// Whether any watch's surname can count here; most cannot, whoever's it is.
+    static boolean mayCount(Tokens tokens, int start, int end) {
+        if (!tokens.has(start, Tokens.CAPITAL)) {
+            return false;
+        }
+        if (tokens.is(start - 1, WordLists.BORN | WordLists.TITLE)) {
+            return true;
+        }
+        int before = tokens.gap[start];
+        return (before & UNFIT_BEFORE) == 0 && (tokens.before(end + 1) & UNFIT_AFTER) == 0;
+    }
+
+    /// Whether it counts for what stands beside it, without any term of hers.
+    static boolean isMarked(Tokens tokens, int start, int end) {
+        return tokens.is(start - 1, WordLists.BORN | WordLists.TITLE | WordLists.SAID)
+                || tokens.is(end + 1, WordLists.SAID);
     }
 
     private boolean goesOn(int end, int after) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// A word is a run of letters and digits; in scripts without spaces each character is one. What
 /// stands between is kept as bits of [Glyphs], since it decides whether two words can be one name.
 /// Several texts (title, snippet) are read one after the other with a break between. For one
-/// thread.
+/// thread; [#begin] makes it ready for the next text without giving up its room.
 final class Tokens {
     /// Begins with a capital.
     static final int CAPITAL = 1;
@@ -28,54 +28,89 @@ final class Tokens {
     /// A character of a script without spaces.
     static final int ALONE = 1 << 5;
 
-    private final Vocabulary vocabulary;
-    private final boolean adds;
-    int count;
-    int[] id = new int[64];
-    int[] gap = new int[64];
-    int[] shape = new int[64];
-    char[] first = new char[64];
+    private static final int[] NO_OTHERS = {};
+    private static final int ROMANISED = 64;
+    private static final int LARGE = 1 << 16;
+    private static final int FEWEST_SPACED = 4;
 
-    private char[] letters = new char[64];
+    private final Vocabulary vocabulary;
+    private final Sounds sounds;
+    private final boolean adds;
+    private final SoundKey soundKey = new SoundKey();
+    private final char[] romanised = new char[ROMANISED];
+    int count;
+    int[] id = new int[256];
+    int[] gap = new int[256];
+    int[] shape = new int[256];
+    int[][] others = new int[256][];
+
+    private int[] from = new int[257];
+    private char[] letters = new char[2048];
+    private char[] raw = new char[2048];
     private int length;
     private int hash;
     private int bits;
     private int upper;
-    private int pending = Glyphs.BREAK;
+    private int pending;
     private int lines;
+    private int singles;
+    private boolean suspicious;
 
-    private Tokens(Vocabulary vocabulary, boolean adds) {
+    private Tokens(Vocabulary vocabulary, Sounds sounds, boolean adds) {
         this.vocabulary = vocabulary;
+        this.sounds = sounds;
         this.adds = adds;
+        begin();
     }
 
     /// For texts: words that the vocabulary lacks stay without a number.
-    static Tokens reading(Vocabulary vocabulary) {
-        return new Tokens(vocabulary, false);
+    static Tokens reading(Vocabulary vocabulary, Sounds sounds) {
+        return new Tokens(vocabulary, sounds, false);
     }
 
     /// For names and terms: words that the vocabulary lacks are added.
     static Tokens learning(Vocabulary vocabulary) {
-        return new Tokens(vocabulary, true);
+        return new Tokens(vocabulary, new Sounds(), true);
+    }
+
+    /// Forgets what was read.
+    Tokens begin() {
+        count = 0;
+        length = 0;
+        from[0] = 0;
+        hash = 0;
+        bits = 0;
+        upper = 0;
+        pending = Glyphs.BREAK;
+        lines = 0;
+        singles = 0;
+        suspicious = false;
+        return this;
     }
 
     /// Reads one more text.
-    Tokens read(String raw) {
-        String text = Folding.composed(raw);
+    Tokens read(String written) {
+        String text = Folding.composed(written);
         pending |= Glyphs.BREAK;
         int end = text.length();
-        for (int i = 0; i < end; i++) {
-            int c = text.charAt(i);
-            if (c >= 0xD800 && c <= 0xDBFF && i + 1 < end) {
-                c = text.codePointAt(i);
-                i += Character.charCount(c) - 1;
-            }
-            int glyph = Glyphs.of(c);
-            if ((glyph & Glyphs.LETTER) != 0) {
-                letter(c, glyph);
-            } else if (glyph != Glyphs.NOTHING) {
+        if (raw.length < end) {
+            raw = new char[end * 2];
+        }
+        text.getChars(0, end, raw, 0);
+        int at = 0;
+        while (at < end) {
+            char c = raw[at];
+            if (c < 128) {
+                int glyph = Glyphs.of(c);
+                if ((glyph & Glyphs.LETTER) != 0) {
+                    at = word(at, end);
+                    continue;
+                }
                 close();
-                between(glyph);
+                between(glyph, at, end);
+                at++;
+            } else {
+                at = other(at, end);
             }
         }
         close();
@@ -97,75 +132,193 @@ final class Tokens {
         return token < count ? gap[token] : Glyphs.BREAK;
     }
 
-    private void between(int glyph) {
+    /// The folded first letter of a word.
+    char first(int token) {
+        return letters[from[token]];
+    }
+
+    /// How many folded letters a word has.
+    int length(int token) {
+        return from[token + 1] - from[token];
+    }
+
+    /// All folded letters, those of a word beginning at [#start].
+    char[] letters() {
+        return letters;
+    }
+
+    int start(int token) {
+        return from[token];
+    }
+
+    /// Whether something looks like a name in disguise: digits or signs for letters, letters spaced
+    /// out.
+    boolean isSuspicious() {
+        return suspicious;
+    }
+
+    /// Whether it is worth keeping for the next text.
+    boolean isSmall() {
+        return raw.length <= LARGE && letters.length <= LARGE;
+    }
+
+    private int word(int start, int end) {
+        if ((bits & Glyphs.ALONE) != 0) {
+            close();
+        }
+        if (length + end - start > letters.length) {
+            letters = Arrays.copyOf(letters, (length + end - start) * 2);
+        }
+        int at = start;
+        int capitals = 0;
+        int met = 0;
+        int folded = hash;
+        int glyph = Glyphs.of(raw[at]);
+        boolean first = length == from[count];
+        boolean capital = first ? (glyph & Glyphs.UPPER) != 0 : upper > 0;
+        do {
+            char c = raw[at++];
+            int capitalBit = (glyph & Glyphs.UPPER) >>> Glyphs.UPPER_SHIFT;
+            c += (char) (capitalBit << 5);
+            capitals += capitalBit;
+            met |= glyph;
+            letters[length++] = c;
+            folded = Vocabulary.step(folded, c);
+            glyph = at < end && raw[at] < 128 ? Glyphs.of(raw[at]) : 0;
+        } while ((glyph & Glyphs.LETTER) != 0);
+        hash = folded;
+        bits |= met;
+        upper = capital ? upper + capitals : 0;
+        return at;
+    }
+
+    private int other(int start, int end) {
+        int c = raw[start];
+        int at = start + 1;
+        if (Character.isHighSurrogate((char) c) && at < end && Character.isLowSurrogate(raw[at])) {
+            c = Character.toCodePoint((char) c, raw[at]);
+            at++;
+        }
+        int glyph = Glyphs.of(c);
+        if ((glyph & Glyphs.LETTER) != 0) {
+            letter(c, glyph);
+        } else if (glyph != Glyphs.NOTHING) {
+            close();
+            between(glyph, start, end);
+        }
+        return at;
+    }
+
+    private void between(int glyph, int at, int end) {
         if (glyph == Glyphs.LINE && ++lines > 1) {
             pending |= Glyphs.BREAK;
         }
-        pending |= glyph;
+        pending |= glyph & Glyphs.GAP;
+        if ((glyph & Glyphs.SIGN) != 0 && at + 1 < end && Character.isLetterOrDigit(raw[at + 1])) {
+            suspicious = true;
+        }
     }
 
     private void letter(int c, int glyph) {
-        if ((glyph & Glyphs.ALONE) != 0) {
-            close();
-        } else if ((bits & Glyphs.ALONE) != 0) {
+        if (((glyph | bits) & Glyphs.ALONE) != 0) {
             close();
         }
-        if (length == 0) {
-            hash = 0;
-            bits = 0;
+        if (length == from[count]) {
             upper = (glyph & Glyphs.UPPER) != 0 ? 1 : 0;
         } else if ((glyph & Glyphs.UPPER) != 0 && upper > 0) {
             upper++;
         }
         bits |= glyph;
-        if (c < 128) {
-            put((char) ((glyph & Glyphs.UPPER) != 0 ? c + 32 : c));
-        } else {
-            String folded = Folding.of(c);
-            for (int i = 0; i < folded.length(); i++) {
-                put(folded.charAt(i));
+        String folded = Folding.of(c);
+        for (int i = 0; i < folded.length(); i++) {
+            if (length == letters.length) {
+                letters = Arrays.copyOf(letters, length * 2);
             }
+            letters[length++] = folded.charAt(i);
+            hash = Vocabulary.step(hash, folded.charAt(i));
         }
-    }
-
-    private void put(char c) {
-        if (length == letters.length) {
-            letters = Arrays.copyOf(letters, length * 2);
-        }
-        letters[length++] = c;
-        hash = Vocabulary.step(hash, c);
     }
 
     private void close() {
-        if (length == 0) {
+        int start = from[count];
+        if (length == start) {
             return;
         }
+        int written = written(length - start);
+        if ((bits & Glyphs.FOREIGN) != 0 && (bits & Glyphs.ALONE) == 0) {
+            written |= disguised(start);
+        }
+        int word =
+                adds
+                        ? vocabulary.add(new String(letters, start, length - start))
+                        : vocabulary.find(letters, start, length - start, hash);
+        id[count] = word;
+        others[count] = adds ? NO_OTHERS : others(word, start);
+        gap[count] = settled(pending);
+        shape[count] = written;
+        suspect(written, start);
+        next();
+    }
+
+    private void next() {
+        count++;
         if (count == id.length) {
             id = Arrays.copyOf(id, count * 2);
             gap = Arrays.copyOf(gap, count * 2);
             shape = Arrays.copyOf(shape, count * 2);
-            first = Arrays.copyOf(first, count * 2);
+            others = Arrays.copyOf(others, count * 2);
+            from = Arrays.copyOf(from, count * 2 + 1);
         }
-        int written = written();
-        if ((bits & Glyphs.LATIN) != 0 && (bits & Glyphs.FOREIGN) != 0) {
-            hash = LookAlikes.toLatin(letters, length);
-            written |= DISGUISED;
-        }
-        id[count] =
-                adds
-                        ? vocabulary.add(new String(letters, 0, length))
-                        : vocabulary.find(letters, length, hash);
-        gap[count] = settled(pending);
-        shape[count] = written;
-        first[count] = letters[0];
-        count++;
-        length = 0;
+        from[count] = length;
+        hash = 0;
         bits = 0;
+        upper = 0;
         pending = 0;
         lines = 0;
     }
 
-    private int written() {
+    private void suspect(int written, int start) {
+        singles = (written & SINGLE) != 0 ? singles + 1 : 0;
+        boolean mixed = (bits & Glyphs.DIGIT) != 0 && (bits & Glyphs.LATIN) != 0;
+        if (singles >= FEWEST_SPACED || (mixed && length - start >= FEWEST_SPACED)) {
+            suspicious = true;
+        }
+    }
+
+    /// A word of two alphabets, or one that is no word of a name but looks like Latin letters
+    /// throughout, is read by its looks.
+    private int disguised(int start) {
+        boolean mixed = (bits & Glyphs.LATIN) != 0;
+        if (adds) {
+            return 0;
+        }
+        if (!mixed) {
+            boolean known =
+                    vocabulary.find(letters, start, length - start, hash) != Vocabulary.NONE;
+            if (known || !LookAlikes.areAll(letters, start, length)) {
+                return 0;
+            }
+        }
+        hash = LookAlikes.toLatin(letters, start, length);
+        return DISGUISED;
+    }
+
+    private int[] others(int word, int start) {
+        int[] listed = vocabulary.others(word);
+        if (sounds.isEmpty()) {
+            return listed;
+        }
+        if ((bits & Glyphs.LATIN) != 0) {
+            return sounds.hear(soundKey, letters, start, length, listed);
+        }
+        if ((bits & Glyphs.FOREIGN) != 0 && (bits & Glyphs.ALONE) == 0) {
+            int latin = Romanised.usual(letters, start, length, romanised);
+            return sounds.hear(soundKey, romanised, 0, latin, listed);
+        }
+        return listed;
+    }
+
+    private int written(int size) {
         int written = upper > 0 ? CAPITAL : 0;
         if (upper > 1 && (bits & Glyphs.LOWER) == 0) {
             written |= CAPITALS;
@@ -177,7 +330,7 @@ final class Tokens {
             // digits, or a script without capitals
             return (bits & Glyphs.DIGIT) != 0 ? NUMBER : CAPITAL;
         }
-        return length == 1 ? written | SINGLE : written;
+        return size == 1 ? written | SINGLE : written;
     }
 
     /// A dash with spaces around it breaks; so does a tab alone, which parts cells.

@@ -25,6 +25,10 @@ final class Verdict {
     private static final int POSSIBLE = 20;
     private static final int EXCLUDED = 10;
     private static final int EXCLUDED_BUT_HERS = 40;
+    private static final int SLIP_BY_PLACE = 45;
+
+    /// A name that she keeps apart never makes a notice by itself.
+    private static final int KEPT_APART = 45;
 
     private final Watched watched;
     private final Finding finding;
@@ -92,8 +96,12 @@ final class Verdict {
 
     private Result result(Evidence one, List<Reason> context, List<String> details) {
         List<Reason> reasons = new ArrayList<>();
+        boolean former = one.phrase() >= watched.formerFrom();
         String phrase = text(watched.phrases().get(one.phrase()));
-        reasons.add(new Reason(one.reason(), List.of(phrase), one.points()));
+        reasons.add(
+                former
+                        ? new Reason("former-name", List.of(), one.points())
+                        : new Reason(one.reason(), List.of(phrase), one.points()));
         int score = one.points();
         if (one.kind() != Kind.SURNAME) {
             for (Reason reason : context) {
@@ -110,10 +118,15 @@ final class Verdict {
             score += WITHOUT_CONTEXT;
             reasons.add(new Reason("no-context", List.of(), WITHOUT_CONTEXT));
         }
+        if (one.isSlip() && watched.isShared()) {
+            int most = alone ? EXCLUDED : telling() || !details.isEmpty() ? score : SLIP_BY_PLACE;
+            score = Math.min(score, most);
+        }
         if (score > one.cap() && !one.capReason().isEmpty()) {
             reasons.add(new Reason(one.capReason(), List.of(), one.cap() - score));
         }
-        return new Result(Math.min(score, one.cap()), reasons);
+        int most = former ? Math.min(one.cap(), KEPT_APART) : one.cap();
+        return new Result(Math.min(score, most), reasons);
     }
 
     private List<Reason> context() {
@@ -129,6 +142,10 @@ final class Verdict {
             }
         }
         return reasons;
+    }
+
+    private boolean telling() {
+        return watched.context().stream().anyMatch(term -> term.telling() && stands(term));
     }
 
     private List<String> details() {
@@ -171,7 +188,8 @@ final class Verdict {
     private Set<Query> recognised() {
         Set<Query> queries = new HashSet<>();
         for (Evidence one : evidence) {
-            if (one.isPhrase() && one.worth() >= POSSIBLE) {
+            boolean asked = one.isPhrase() && one.phrase() < watched.formerFrom();
+            if (asked && one.worth() >= POSSIBLE) {
                 queries.add(watched.phrases().get(one.phrase()));
             }
         }

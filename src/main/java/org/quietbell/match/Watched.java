@@ -11,6 +11,7 @@ import org.quietbell.watch.WatchId;
 /// @param phrases the name, then the aliases, as queries
 /// @param givens numbers of the words that begin the phrases
 /// @param everyday for each phrase, whether all its words are everyday words too
+/// @param formerFrom from which phrase on they are names that she keeps apart (R6.7)
 /// @param context terms that speak for her
 /// @param exclude terms that speak for somebody else
 /// @param details terms of her own address or mail address
@@ -20,6 +21,7 @@ record Watched(
         List<Query> phrases,
         int[] givens,
         boolean[] everyday,
+        int formerFrom,
         List<Term> context,
         List<Term> exclude,
         List<Term> details,
@@ -41,9 +43,10 @@ record Watched(
             Watch watch,
             int number,
             Vocabulary vocabulary,
+            Sounds sounds,
             FormIndex forms,
             HandleIndex handles,
             WordLists lists) {
-        return new WatchedReader(watch, number, vocabulary, forms, handles, lists).read();
+        return new WatchedReader(watch, number, vocabulary, sounds, forms, handles, lists).read();
     }
 }

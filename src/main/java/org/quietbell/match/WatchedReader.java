@@ -14,6 +14,7 @@ import org.quietbell.watch.Watch;
 final class WatchedReader {
     private static final int FEWEST_DIGITS = 7;
     private static final int SIGNIFICANT_DIGITS = 9;
+    private static final int FEWEST_STROKES = 3;
 
     private final Watch watch;
     private final int number;
@@ -21,11 +22,14 @@ final class WatchedReader {
     private final FormIndex forms;
     private final HandleIndex handles;
     private final WordLists lists;
+    private final Spellings spellings;
+    private final List<String> names = new ArrayList<>();
 
     WatchedReader(
             Watch watch,
             int number,
             Vocabulary vocabulary,
+            Sounds sounds,
             FormIndex forms,
             HandleIndex handles,
             WordLists lists) {
@@ -35,16 +39,18 @@ final class WatchedReader {
         this.forms = forms;
         this.handles = handles;
         this.lists = lists;
+        names.add(watch.name());
+        names.addAll(watch.aliases());
+        names.addAll(watch.former());
+        spellings = new Spellings(vocabulary, sounds, lists, names);
     }
 
     Watched read() {
-        List<String> names = new ArrayList<>();
-        names.add(watch.name());
-        names.addAll(watch.aliases());
         List<Query> phrases = new ArrayList<>();
         int[] givens = new int[names.size()];
         boolean[] everyday = new boolean[names.size()];
         Set<String> parts = new HashSet<>();
+        boolean free = NameOrder.isFree(names);
         for (int phrase = 0; phrase < names.size(); phrase++) {
             String name = names.get(phrase);
             phrases.add(new Query.Phrase(name));
@@ -52,7 +58,12 @@ final class WatchedReader {
             givens[phrase] = words.length == 0 ? Vocabulary.NONE : words[0];
             everyday[phrase] = words.length > 0 && Arrays.stream(words).allMatch(this::isEveryday);
             Arrays.stream(words).forEach(word -> parts.add(vocabulary.word(word)));
-            forms.add(NameForms.of(name, number, phrase, vocabulary, lists));
+            note(words);
+            forms.add(NameForms.of(name, number, phrase, free, vocabulary, lists));
+            for (String reading : Readings.of(name, names)) {
+                note(words(reading));
+                forms.add(NameForms.of(reading, number, phrase, true, vocabulary, lists));
+            }
         }
         watch.handles().forEach(handle -> addHandle(handle, parts));
         return new Watched(
@@ -60,6 +71,7 @@ final class WatchedReader {
                 List.copyOf(phrases),
                 givens,
                 everyday,
+                1 + watch.aliases().size(),
                 terms(watch.context()),
                 terms(watch.exclude()),
                 details(),
@@ -83,14 +95,44 @@ final class WatchedReader {
                             .filter(word -> (vocabulary.marks(word) & WordLists.AND) == 0)
                             .toArray();
             if (words.length > 0) {
+                Arrays.stream(words).forEach(spellings::ofTerm);
                 boolean telling =
                         words.length > 1
                                 || (vocabulary.marks(words[words.length - 1]) & WordLists.THING)
                                         != 0;
-                terms.add(new Watched.Term(forms.addTerm(words), text, telling));
+                int term = forms.addTerm(words);
+                if (words.length > 1) {
+                    forms.addTerm(new int[] {joined(words)}, term);
+                }
+                terms.add(new Watched.Term(term, text, telling));
             }
         }
         return List.copyOf(terms);
+    }
+
+    /// As a hashtag has it.
+    private int joined(int[] words) {
+        StringBuilder joined = new StringBuilder();
+        Arrays.stream(words).mapToObj(vocabulary::word).forEach(joined::append);
+        return vocabulary.add(joined.toString());
+    }
+
+    /// Notes how else the words of a name may be written.
+    private void note(int[] words) {
+        for (int word : words) {
+            spellings.of(word);
+            String strokes = Disguise.strokes(vocabulary.word(word));
+            if (strokes.length() >= FEWEST_STROKES && !strokes.equals(vocabulary.word(word))) {
+                vocabulary.alias(strokes, word, Manner.SPELT);
+            }
+        }
+        for (int i = 1; i < words.length; i++) {
+            spellings.joined(List.of(vocabulary.word(words[i - 1]), vocabulary.word(words[i])));
+        }
+        if (words.length > 1 && Endings.bends(vocabulary.word(words[words.length - 1]))) {
+            Endings.ofGiven(vocabulary.word(words[0]))
+                    .forEach(form -> vocabulary.alias(form, words[0], Manner.SPELT));
+        }
     }
 
     private void addHandle(Handle handle, Set<String> parts) {

@@ -14,14 +14,19 @@ final class Weighing {
     private static final int MAYBE = 45;
     private static final int NOT_HER = 10;
     private static final int THING_OF_HERS = 30;
+    private static final int SPELT_OTHERWISE = 60;
+    static final int SLIP = 25;
 
     private final Tokens tokens;
     private final int addressFrom;
     private final List<Finder.Term> terms;
+    private final boolean decoded;
 
+    /// @param decoded whether the text was read by what its signs stand for
     /// @param addressFrom the first word that comes from the address's path and not from the text
     /// @param terms found in the text: they are written with capitals anyway
-    Weighing(Tokens tokens, int addressFrom, List<Finder.Term> terms) {
+    Weighing(Tokens tokens, int addressFrom, List<Finder.Term> terms, boolean decoded) {
+        this.decoded = decoded;
         this.tokens = tokens;
         this.addressFrom = addressFrom;
         this.terms = terms;
@@ -54,6 +59,7 @@ final class Weighing {
                 .map(this::suffix)
                 .map(evidence -> things(evidence, shared))
                 .map(evidence -> everyday ? everyday(evidence) : evidence)
+                .map(this::spelling)
                 .map(this::disguised);
     }
 
@@ -96,7 +102,7 @@ final class Weighing {
         if (form.omitted().isEmpty()) {
             return Optional.empty();
         }
-        char first = tokens.first[foreign];
+        char first = tokens.first(foreign);
         boolean agrees =
                 form.omitted().indexOf(Character.toUpperCase(first)) >= 0
                         || (tokens.has(foreign, Tokens.SINGLE)
@@ -121,7 +127,8 @@ final class Weighing {
         int given = occurrence.start() + form.comma();
         if ((tokens.gap[given] & Glyphs.COMMA) != 0
                 || Integer.bitCount(form.units()) > 2
-                || isCyrillic(tokens.first[given])) {
+                || form.free()
+                || isCyrillic(tokens.first(given))) {
             return Optional.of(evidence);
         }
         boolean shouted =
@@ -172,6 +179,9 @@ final class Weighing {
             }
             return Optional.of(evidence.counting(MIDDLE_NAME, "surname-added"));
         }
+        if (form.kind() == Kind.PART && isNamedBefore(occurrence)) {
+            return Optional.empty();
+        }
         if (form.kind() == Kind.PART
                 && (after == Glyphs.HYPHEN
                         || (named
@@ -183,6 +193,19 @@ final class Weighing {
         boolean mailLike = after == Glyphs.AT;
         return Optional.of(
                 hostLike || mailLike ? evidence.capped(MAYBE, "in-longer-token") : evidence);
+    }
+
+    private boolean isNamedBefore(Occurrence occurrence) {
+        int before = occurrence.start() - 1;
+        return occurrence.form().comma() == 0
+                        && tokens.has(before, Tokens.CAPITAL)
+                        && (tokens.gap[occurrence.start()] & ~(Glyphs.SPACE | Glyphs.HYPHEN)) == 0
+                        && !tokens.is(before, WordLists.TITLE | WordLists.SMALL | WordLists.SAID)
+                        && tokens.gap[before] != Glyphs.HASH
+                        && before > 0
+                        && (tokens.gap[before] & (Glyphs.BREAK | Glyphs.DOT)) == 0
+                || tokens.is(before, WordLists.GIVEN)
+                        && (tokens.gap[occurrence.start()] & ~Glyphs.SPACE) == 0;
     }
 
     /// Initials and short forms: another given name right before makes another person of it.
@@ -227,8 +250,14 @@ final class Weighing {
         int next = occurrence.end() + 1;
         int after = tokens.before(next);
         boolean beside = (after & ~(Glyphs.SPACE | Glyphs.HYPHEN | Glyphs.AND)) == 0;
+        boolean goods =
+                tokens.is(next, WordLists.THING)
+                        && (after & ~Glyphs.SPACE) == 0
+                        && tokens.is(occurrence.start() - 1, WordLists.ARTICLE)
+                        && (tokens.gap[occurrence.start()] & ~Glyphs.SPACE) == 0;
         boolean thing =
-                (beside
+                goods
+                        || (beside
                                 && tokens.is(next, WordLists.THING)
                                 && (tokens.has(next, Tokens.CAPITAL) || after == Glyphs.HYPHEN))
                         || (beside && tokens.is(next, WordLists.PLACE));
@@ -250,6 +279,10 @@ final class Weighing {
     private Evidence everyday(Evidence evidence) {
         Occurrence occurrence = evidence.occurrence();
         boolean shouted = true;
+        if (evidence.kind() == Kind.JOINED
+                && (tokens.gap[occurrence.start()] & (Glyphs.HASH | Glyphs.AT)) == 0) {
+            return evidence.capped(NOT_HER, "everyday-words");
+        }
         for (int i = occurrence.start(); i <= occurrence.end(); i++) {
             if (!tokens.has(i, Tokens.CAPITAL)) {
                 return evidence.kind() == Kind.JOINED
@@ -295,9 +328,22 @@ final class Weighing {
         return false;
     }
 
+    private Evidence spelling(Evidence evidence) {
+        int manner = evidence.occurrence().manner();
+        if ((manner & Manner.SLIP) != 0) {
+            return evidence.counting(SLIP, Evidence.NEAR_SPELLING);
+        }
+        return (manner & Manner.SPELT) != 0 && evidence.points() > SPELT_OTHERWISE
+                ? evidence.counting(SPELT_OTHERWISE, "other-spelling")
+                : evidence;
+    }
+
     private Evidence disguised(Evidence evidence) {
         for (int i = evidence.occurrence().start(); i <= evidence.occurrence().end(); i++) {
-            if (tokens.has(i, Tokens.DISGUISED) && evidence.kind() == Kind.FULL) {
+            boolean whole = evidence.kind() == Kind.FULL || evidence.kind() == Kind.JOINED;
+            if (whole
+                    && (decoded || tokens.has(i, Tokens.DISGUISED))
+                    && evidence.points() >= IN_ADDRESS) {
                 return evidence.counting(IN_ADDRESS, "disguised-name");
             }
         }

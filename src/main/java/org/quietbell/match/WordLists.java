@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The words that rules speak of, read once from `words.txt` beside this class: what stands before
-/// a name, after it, between its parts. Immutable and safe for many threads.
+/// The words that rules speak of, read once from `words.txt` and `names.txt` beside this class:
+/// what stands before a name, after it, between its parts, and which names many people bear.
+/// Immutable and safe for many threads.
 ///
 /// A line is `heading: word word …` or `heading: word = word word …`; lines of one heading add up;
 /// `#` begins a remark. Words are folded when read.
@@ -53,6 +54,12 @@ final class WordLists {
     /// "The", "a".
     static final int ARTICLE = 1 << 11;
 
+    /// A given name that many bear.
+    static final int GIVEN = 1 << 12;
+
+    /// A surname that many bear.
+    static final int SURNAME = 1 << 13;
+
     private static final Map<String, Integer> MARKS =
             Map.ofEntries(
                     Map.entry("and", AND),
@@ -66,13 +73,20 @@ final class WordLists {
                     Map.entry("said", SAID),
                     Map.entry("small", SMALL),
                     Map.entry("place", PLACE),
-                    Map.entry("article", ARTICLE));
+                    Map.entry("article", ARTICLE),
+                    Map.entry("given", GIVEN),
+                    Map.entry("surname", SURNAME));
+
+    /// Headings whose lines hold groups, parted by `;`, of words that stand for one another.
+    private static final Set<String> GROUPED =
+            Set.of("spelling", "korean", "particle-variant", "term-variant");
 
     static final WordLists STANDARD = load();
 
     private final Map<String, Integer> marked = new LinkedHashMap<>();
     private final Map<String, Set<String>> shortForms = new LinkedHashMap<>();
     private final Map<String, Set<String>> lists = new LinkedHashMap<>();
+    private final Map<String, Map<String, Set<String>>> groups = new LinkedHashMap<>();
 
     /// Marks all these words in a vocabulary.
     void markIn(Vocabulary vocabulary) {
@@ -94,16 +108,35 @@ final class WordLists {
         return lists.getOrDefault(heading, Set.of());
     }
 
+    /// The words of a grouped heading that stand for this one, e.g. `catherine` for `katherine`.
+    Set<String> variants(String heading, String word) {
+        return groups.getOrDefault(heading, Map.of()).getOrDefault(word, Set.of());
+    }
+
     private static WordLists load() {
-        try (InputStream in = WordLists.class.getResourceAsStream("words.txt")) {
+        WordLists read = new WordLists();
+        read.file("words.txt");
+        read.file("names.txt");
+        return read;
+    }
+
+    private void file(String name) {
+        try (InputStream in = WordLists.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("words.txt: is not in the program");
+                throw new IllegalStateException(name + ": is not in the program");
             }
-            WordLists read = new WordLists();
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(read::line);
-            return read;
+            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(this::line);
         } catch (IOException e) {
-            throw new UncheckedIOException("words.txt: cannot be read", e);
+            throw new UncheckedIOException(name + ": cannot be read", e);
+        }
+    }
+
+    private void group(String heading, List<String> words) {
+        Map<String, Set<String>> all = groups.computeIfAbsent(heading, _ -> new LinkedHashMap<>());
+        for (String word : words) {
+            Set<String> others = all.computeIfAbsent(word, _ -> new TreeSet<>());
+            others.addAll(words);
+            others.remove(word);
         }
     }
 
@@ -113,6 +146,12 @@ final class WordLists {
             return;
         }
         String heading = line.substring(0, colon).strip();
+        if (GROUPED.contains(heading)) {
+            for (String group : line.substring(colon + 1).split(";", -1)) {
+                group(heading, words(group));
+            }
+            return;
+        }
         List<String> words = words(line.substring(colon + 1));
         if (heading.equals("short")) {
             String given = words.getFirst();

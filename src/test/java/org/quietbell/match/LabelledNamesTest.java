@@ -15,9 +15,12 @@ class LabelledNamesTest {
     private static final Confusion CONFUSION = Confusion.of(lines());
 
     static List<String> lines() {
+        return lines("names-dev.jsonl");
+    }
+
+    static List<String> lines(String name) {
         try (InputStream in =
-                Objects.requireNonNull(
-                        LabelledNamesTest.class.getResourceAsStream("names-dev.jsonl"))) {
+                Objects.requireNonNull(LabelledNamesTest.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
