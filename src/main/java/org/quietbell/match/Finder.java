@@ -33,15 +33,21 @@ final class Finder {
                     extend(new Path(node, start, start, 0, -1, 0, 0));
                 }
             }
-            if (tokens.others[start].length > 0) {
-                for (int other : tokens.others[start]) {
+            int[] others = tokens.others[start];
+            if (others.length > 0) {
+                for (int other : others) {
                     int node = index.root(other >> Manner.SIZE);
                     if (node != FormIndex.NOWHERE) {
                         extend(new Path(node, start, start, 0, -1, 0, other & Manner.ALL));
                     }
                 }
             }
-            slipAtStart(start);
+            if (start + 1 < end) {
+                int second = tokens.id[start + 1];
+                if (second != Vocabulary.NONE && index.follows(second)) {
+                    slipAtStart(start, second);
+                }
+            }
         }
         for (Path path : surnames) {
             if (!terms.isEmpty() || SurnameRules.isMarked(tokens, path.start, path.last)) {
@@ -154,21 +160,14 @@ final class Finder {
     }
 
     /// A first word by a slip: the second one must be right.
-    private void slipAtStart(int start) {
-        int second = start + 1;
-        if (second >= tokens.count || (tokens.gap[second] & Glyphs.BREAK) != 0) {
+    private void slipAtStart(int start, int second) {
+        if ((tokens.gap[start + 1] & Glyphs.BREAK) != 0 || !maySlip(start)) {
             return;
         }
-        int word = tokens.id[second];
-        if (word == Vocabulary.NONE || !maySlip(start)) {
-            return;
-        }
-        long place = Slips.before(word);
-        if (index.slips().has(place)) {
-            int node = index.slips().target(place, tokens, start, true);
-            if (node != FormIndex.NOWHERE) {
-                extend(new Path(node, start, start, 0, -1, 0, Manner.SLIP));
-            }
+        steps++;
+        int node = index.slips().target(Slips.before(second), tokens, start, true);
+        if (node != FormIndex.NOWHERE) {
+            extend(new Path(node, start, start, 0, -1, 0, Manner.SLIP));
         }
     }
 

@@ -29,6 +29,7 @@ final class FormIndex {
     private int[] terms = {};
     private int[] roots = {};
     private boolean[] begins = {};
+    private boolean[] follows = {};
     private final Map<List<Integer>, Integer> termNumbers = new HashMap<>();
     private final Vocabulary vocabulary;
     private final Slips slips;
@@ -125,10 +126,12 @@ final class FormIndex {
     private void roots() {
         roots = new int[vocabulary.size()];
         begins = new boolean[vocabulary.size()];
+        follows = new boolean[vocabulary.size()];
         for (int word = 0; word < roots.length; word++) {
             roots[word] = step(ROOT, word);
         }
         for (int word = 0; word < roots.length; word++) {
+            follows[word] = slips.has(Slips.before(word));
             begins[word] = roots[word] != NOWHERE;
             for (int other : vocabulary.others(word)) {
                 begins[word] |= roots[other >> Manner.SIZE] != NOWHERE;
@@ -139,6 +142,11 @@ final class FormIndex {
     /// Whether the word, or one it may stand for, begins anything.
     boolean begins(int word) {
         return begins[word];
+    }
+
+    /// Whether the word is a name's second one, so that the first may hold a slip.
+    boolean follows(int word) {
+        return follows[word];
     }
 
     /// Where a first word leads, or [#NOWHERE].

@@ -48,6 +48,15 @@ final class HandleIndex {
 
     private static final Account[] NONE = {};
 
+    /// The characters of account names, in lower case; 0 for all others.
+    private static final char[] LETTERS = new char[128];
+
+    static {
+        for (char c = 0; c < LETTERS.length; c++) {
+            LETTERS[c] = !inName(c) ? 0 : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        }
+    }
+
     private final Vocabulary names = new Vocabulary();
     private Account[][] accounts = {};
     private final Set<String> profileSites;
@@ -78,33 +87,51 @@ final class HandleIndex {
     ///
     /// @param where the finding's address, for names that belong to one site
     void find(String text, Whereabouts where, List<Sighting> into) {
-        char[] run = new char[64];
+        int length = text.length();
         int at = 0;
-        while (at < text.length()) {
-            if (!inName(text.charAt(at))) {
+        while (at < length) {
+            char c = text.charAt(at);
+            if (c >= 128 || LETTERS[c] == 0) {
                 at++;
                 continue;
             }
             int start = at;
-            int hash = 0;
-            while (at < text.length() && inName(text.charAt(at))) {
-                if (at - start == run.length) {
-                    run = Arrays.copyOf(run, run.length * 2);
-                }
-                char c = text.charAt(at);
-                run[at - start] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
-                at++;
-            }
             int end = at;
-            while (end > start && isEdge(text.charAt(end - 1))) {
-                end--;
+            int hash = 0;
+            int endHash = 0;
+            int label = 0;
+            boolean labelled = false;
+            do {
+                char letter = LETTERS[c];
+                if (letter == '.' && !labelled) {
+                    labelled = true;
+                    label = hash;
+                }
+                hash = Vocabulary.step(hash, letter);
+                at++;
+                if (letter != '.' && letter != '-') {
+                    end = at;
+                    endHash = hash;
+                }
+                c = at < length ? text.charAt(at) : 128;
+            } while (c < 128 && LETTERS[c] != 0);
+            if (names.mayHave(endHash)) {
+                char[] run = run(text, start, end);
+                sight(text, start, end, at, find(run, run.length, endHash), where, into);
             }
-            for (int i = 0; i < end - start; i++) {
-                hash = Vocabulary.step(hash, run[i]);
+            if (labelled && end > start && names.mayHave(label)) {
+                char[] run = run(text, start, end);
+                firstLabel(run, run.length, into);
             }
-            sight(text, start, end, at, find(run, end - start, hash), where, into);
-            firstLabel(run, end - start, into);
         }
+    }
+
+    private static char[] run(String text, int start, int end) {
+        char[] run = new char[end - start];
+        for (int i = start; i < end; i++) {
+            run[i - start] = LETTERS[text.charAt(i)];
+        }
+        return run;
     }
 
     /// Looks at the path and the host.
@@ -116,13 +143,17 @@ final class HandleIndex {
             int fediverse = name.indexOf('@');
             String home = fediverse > 0 ? name.substring(fediverse + 1) : "";
             name = fediverse > 0 ? name.substring(0, fediverse) : name;
+            Account[] found = find(name);
+            if (found.length == 0) {
+                continue;
+            }
             boolean profile =
                     signed
                             || (i == 0 && profileSites.stream().anyMatch(where::isOn))
                             || (i > 0
                                     && profileMarks.contains(
                                             where.segments().get(i - 1).toLowerCase(Locale.ROOT)));
-            for (Account account : find(name)) {
+            for (Account account : found) {
                 Optional<String> site = account.handle.site();
                 if (site.isPresent()
                         ? where.isOn(site.get()) || home.equals(site.get())
@@ -131,8 +162,11 @@ final class HandleIndex {
                 }
             }
         }
-        char[] host = where.host().toCharArray();
-        firstLabel(host, host.length, into);
+        String host = where.host();
+        int dot = host.indexOf('.');
+        if (dot > 0 && names.mayHave(Vocabulary.hash(host, dot))) {
+            firstLabel(host.toCharArray(), host.length(), into);
+        }
     }
 
     private void sight(

@@ -81,8 +81,7 @@ final class Vocabulary {
     /// The number of the word that stands in an array, or [#NONE].
     int find(char[] letters, int from, int length, int hash) {
         int mixed = mix(hash);
-        int bit = mixed & (seen.length * Long.SIZE - 1);
-        if ((seen[bit >> 6] >>> bit & 1) == 0) {
+        if (!mayHold(mixed)) {
             return NONE;
         }
         int mask = slots.length - 1;
@@ -93,6 +92,16 @@ final class Vocabulary {
             }
         }
         return NONE;
+    }
+
+    /// Whether a word of that hash may be here; false for nearly all others.
+    boolean mayHave(int hash) {
+        return mayHold(mix(hash));
+    }
+
+    private boolean mayHold(int mixed) {
+        int bit = mixed & (seen.length * Long.SIZE - 1);
+        return (seen[bit >> 6] >>> bit & 1) != 0;
     }
 
     int size() {
