@@ -26,7 +26,8 @@ final class Joints {
                 if (!turns(form, tokens, start, token)) {
                     return false;
                 }
-            } else if (!joins(tokens.gap[token], form.isInitial(k - 1))) {
+            } else if (!joins(tokens.gap[token], form.isInitial(k - 1))
+                    && !isClipped(tokens, token)) {
                 return false;
             }
         }
@@ -36,6 +37,12 @@ final class Joints {
     /// Whether what stands at that word joins two people under one surname.
     static boolean sharesSurname(Tokens tokens, int token) {
         return tokens.is(token, WordLists.AND) || (tokens.gap[token] & Glyphs.AND) != 0;
+    }
+
+    /// A particle of one letter behind an apostrophe: `van 't`.
+    private static boolean isClipped(Tokens tokens, int token) {
+        return tokens.gap[token] == (Glyphs.SPACE | Glyphs.APOSTROPHE)
+                && tokens.has(token, Tokens.SINGLE);
     }
 
     private static boolean joins(int gap, boolean afterInitial) {

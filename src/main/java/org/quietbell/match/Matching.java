@@ -138,7 +138,8 @@ public final class Matching implements Judge {
                             : weighing.weigh(
                                     occurrence,
                                     watched.isShared(),
-                                    watched.everyday()[occurrence.form().phrase()]);
+                                    watched.everyday()[occurrence.form().phrase()],
+                                    watched.clear()[occurrence.form().phrase()]);
             evidence.ifPresent(e -> verdict(verdicts, number, finding, finder).add(e));
         }
         return verdicts.values().stream().map(Verdict::match).toList();

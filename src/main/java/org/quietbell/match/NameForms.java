@@ -13,7 +13,6 @@ import org.quietbell.match.Form.Kind;
 /// Listing the forms once, when the watch is set, is what lets a text be judged in time that does
 /// not grow with the number of watches. The list is bounded.
 final class NameForms {
-    private static final int MOST_VARIANTS = 6;
     private static final int MOST_PRODUCTS = 24;
     private static final int MOST_WORDS = 24;
 
@@ -43,7 +42,7 @@ final class NameForms {
             Vocabulary vocabulary,
             WordLists lists) {
         NameForms made = new NameForms(vocabulary, lists, watch, phrase, free);
-        List<Part> parts = made.parts(name);
+        List<NamePart> parts = made.parts(name);
         if (!parts.isEmpty()) {
             made.expandInOrder(parts);
         }
@@ -52,43 +51,32 @@ final class NameForms {
 
     /// A name that begins with the family's is read as others write it, the given name first; as
     /// she writes it, it is the full name too.
-    private void expandInOrder(List<Part> parts) {
+    private void expandInOrder(List<NamePart> parts) {
         if (parts.size() != 2
                 || !NameOrder.familyFirst(
-                        parts.getFirst().words.getFirst(), parts.getLast().words, lists)) {
+                        parts.getFirst().words().getFirst(), parts.getLast().words(), lists)) {
             free |= vietnamese;
             expand(parts);
             return;
         }
         free = true;
-        Part given = parts.getLast();
-        List<List<String>> ways = new ArrayList<>(given.variants);
-        if (given.words.size() == 1) {
-            ways.addAll(NameOrder.syllables(given.words.getFirst()));
+        NamePart given = parts.getLast();
+        List<List<String>> ways = new ArrayList<>(given.variants());
+        if (given.words().size() == 1) {
+            ways.addAll(NameOrder.syllables(given.words().getFirst()));
         }
-        Part wide = new Part(given.words, 0, ways);
+        NamePart wide = new NamePart(given.words(), 0, ways);
         products(Kind.FULL, List.of(parts.getFirst(), wide), 0, "");
         expand(List.of(wide, parts.getFirst()));
     }
 
-    /// One part of a name, e.g. `van der Meulenbeek` or `Anne-Marie`.
-    ///
-    /// @param words folded, in order
-    /// @param particles how many of them are particles
-    /// @param variants all ways to write the part, the plain one first
-    private record Part(List<String> words, int particles, List<List<String>> variants) {
-        String initial() {
-            return words.get(particles).substring(0, 1);
-        }
-    }
-
-    private List<Part> parts(String name) {
+    private List<NamePart> parts(String name) {
         String straight = straight(name);
         Vocabulary scratch = new Vocabulary();
         Tokens tokens = Tokens.learning(scratch).read(straight);
         Tokens wide = Tokens.learning(scratch).read(widened(straight));
         boolean sameLength = wide.count == tokens.count;
-        List<Part> parts = new ArrayList<>();
+        List<NamePart> parts = new ArrayList<>();
         List<String> words = new ArrayList<>();
         List<String> widths = new ArrayList<>();
         int particles = 0;
@@ -119,14 +107,14 @@ final class NameForms {
             }
             boolean apostrophe = glued && (tokens.gap[i + 1] & Glyphs.APOSTROPHE) != 0;
             if (!glued && !particle && !apostrophe) {
-                parts.add(part(words, widths, particles));
+                parts.add(NamePart.of(words, widths, particles));
                 words = new ArrayList<>();
                 widths = new ArrayList<>();
                 particles = 0;
             }
         }
         if (!words.isEmpty()) {
-            parts.add(part(words, widths, particles));
+            parts.add(NamePart.of(words, widths, particles));
         }
         return parts;
     }
@@ -160,52 +148,24 @@ final class NameForms {
         return wide.toString();
     }
 
-    private static Part part(List<String> words, List<String> widths, int particles) {
-        Set<List<String>> variants = new LinkedHashSet<>();
-        for (List<String> base : List.of(words, widths)) {
-            variants.add(List.copyOf(base));
-            if (base.size() > 1) {
-                variants.add(List.of(String.join("", base)));
-            }
-            if (particles > 1) {
-                List<String> joined = new ArrayList<>();
-                joined.add(String.join("", base.subList(0, particles)));
-                joined.addAll(base.subList(particles, base.size()));
-                variants.add(joined);
-                List<String> letters = new ArrayList<>(base);
-                for (int i = 0; i < particles; i++) {
-                    letters.set(i, base.get(i).substring(0, 1));
-                }
-                variants.add(letters);
-            }
-            String last = base.getLast();
-            if (base.size() == 1 && last.length() >= 6 && last.startsWith("mac")) {
-                variants.add(List.of("mc" + last.substring(3)));
-                variants.add(List.of("mac", last.substring(3)));
-            } else if (base.size() == 1 && last.length() >= 5 && last.startsWith("mc")) {
-                variants.add(List.of("mac" + last.substring(2)));
-                variants.add(List.of("mc", last.substring(2)));
-            }
-        }
-        return new Part(
-                List.copyOf(words), particles, variants.stream().limit(MOST_VARIANTS).toList());
-    }
-
-    private void expand(List<Part> parts) {
+    private void expand(List<NamePart> parts) {
         int n = parts.size();
-        Part first = parts.getFirst();
-        Part last = parts.getLast();
+        NamePart first = parts.getFirst();
+        NamePart last = parts.getLast();
         if (n == 1) {
-            first.variants.forEach(variant -> add(Kind.FULL, List.of(variant), 0, 0, 0, ""));
+            first.variants().forEach(variant -> add(Kind.FULL, List.of(variant), 0, 0, 0, ""));
             return;
         }
-        List<Part> middle = parts.subList(1, n - 1);
+        List<NamePart> middle = parts.subList(1, n - 1);
         products(Kind.FULL, parts, 0, "");
         joined(parts);
         for (int cut = 1; cut < n; cut++) {
-            List<Part> turned = new ArrayList<>(parts.subList(cut, n));
+            List<NamePart> turned = new ArrayList<>(parts.subList(cut, n));
             turned.addAll(parts.subList(0, cut));
             reversed(turned, n - cut);
+        }
+        if (last.particles() > 0) {
+            particlesLast(parts);
         }
         shortForms(parts);
         if (n > 2) {
@@ -213,33 +173,44 @@ final class NameForms {
         }
         halves(parts);
         initials(parts, middle);
-        last.variants.forEach(variant -> add(Kind.SURNAME, List.of(variant), 0, 0, 0, ""));
+        last.variants().forEach(variant -> add(Kind.SURNAME, List.of(variant), 0, 0, 0, ""));
     }
 
-    private void joined(List<Part> parts) {
+    private void joined(List<NamePart> parts) {
         StringBuilder plain = new StringBuilder();
-        parts.forEach(part -> part.words.forEach(plain::append));
+        parts.forEach(part -> part.words().forEach(plain::append));
         if (plain.length() >= 6) {
             add(Kind.JOINED, List.of(List.of(plain.toString())), 0, 0, 0, "");
         }
     }
 
-    private void reversed(List<Part> turned, int cut) {
-        for (List<List<String>> choice : product(turned.stream().map(Part::variants).toList())) {
+    private void reversed(List<NamePart> turned, int cut) {
+        for (List<List<String>> choice :
+                product(turned.stream().map(NamePart::variants).toList())) {
             int at = choice.subList(0, cut).stream().mapToInt(List::size).sum();
             add(Kind.REVERSED, choice, 0, at, 0, "");
         }
     }
 
-    private void shortForms(List<Part> parts) {
-        Part first = parts.getFirst();
-        if (first.words.size() > 1) {
+    /// As Dutch and Portuguese registers sort: `Berg, Anna van den`.
+    private void particlesLast(List<NamePart> parts) {
+        NamePart last = parts.getLast();
+        List<List<String>> choice = new ArrayList<>();
+        choice.add(last.words().subList(last.particles(), last.words().size()));
+        parts.subList(0, parts.size() - 1).forEach(part -> choice.add(part.words()));
+        choice.add(last.words().subList(0, last.particles()));
+        add(Kind.REVERSED, choice, 0, choice.getFirst().size(), 0, "");
+    }
+
+    private void shortForms(List<NamePart> parts) {
+        NamePart first = parts.getFirst();
+        if (first.words().size() > 1) {
             return;
         }
-        for (String other : lists.shortForms(first.words.getFirst())) {
+        for (String other : lists.shortForms(first.words().getFirst())) {
             List<List<List<String>>> choices = new ArrayList<>();
             choices.add(List.of(List.of(other)));
-            choices.add(parts.getLast().variants);
+            choices.add(parts.getLast().variants());
             for (List<List<String>> choice : product(choices)) {
                 add(Kind.SHORT, choice, 0, 0, choice.getFirst().size(), "");
                 add(Kind.SHORT, choice.reversed(), 0, choice.getLast().size(), 0, "");
@@ -248,31 +219,31 @@ final class NameForms {
     }
 
     /// Middle parts left out or cut to initials; one of two given names.
-    private void missing(List<Part> parts, List<Part> middle) {
-        Part first = parts.getFirst();
-        Part last = parts.getLast();
+    private void missing(List<NamePart> parts, List<NamePart> middle) {
+        NamePart first = parts.getFirst();
+        NamePart last = parts.getLast();
         StringBuilder omitted = new StringBuilder();
-        for (Part part : middle) {
-            boolean letter = part.words.equals(List.of(part.initial()));
+        for (NamePart part : middle) {
+            boolean letter = part.words().equals(List.of(part.initial()));
             omitted.append(letter ? part.initial().toUpperCase(Locale.ROOT) : part.initial());
         }
-        List<Part> ends = List.of(first, last);
+        List<NamePart> ends = List.of(first, last);
         products(Kind.PART, ends, 0, omitted.toString());
-        for (List<List<String>> choice : product(List.of(last.variants, first.variants))) {
+        for (List<List<String>> choice : product(List.of(last.variants(), first.variants()))) {
             add(Kind.PART, choice, 0, choice.getFirst().size(), 0, omitted.toString());
         }
-        if (middle.getFirst().particles == 0) {
+        if (middle.getFirst().particles() == 0) {
             products(Kind.PART, parts.subList(1, parts.size()), 0, "");
         }
         if (!isGiven(middle.getLast())) {
             products(Kind.PART, parts.subList(0, parts.size() - 1), 0, ""); // one of two surnames
         }
-        for (List<List<String>> choice : product(List.of(first.variants, last.variants))) {
+        for (List<List<String>> choice : product(List.of(first.variants(), last.variants()))) {
             List<List<String>> cut = new ArrayList<>();
             cut.add(choice.getFirst());
             int bits = 0;
             int at = choice.getFirst().size();
-            for (Part part : middle) {
+            for (NamePart part : middle) {
                 cut.add(List.of(part.initial()));
                 bits |= 1 << at++;
             }
@@ -281,41 +252,49 @@ final class NameForms {
         }
     }
 
-    private boolean isGiven(Part part) {
-        String word = part.words.getFirst();
+    private boolean isGiven(NamePart part) {
+        String word = part.words().getFirst();
         return vietnamese
-                || part.words.size() > 1
+                || part.words().size() > 1
                 || word.length() < 3
                 || (lists.marks(word) & WordLists.GIVEN) != 0;
     }
 
     /// One half of a hyphenated part, or a surname without its particles.
-    private void halves(List<Part> parts) {
+    private void halves(List<NamePart> parts) {
         for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
+            NamePart part = parts.get(i);
             List<List<String>> halves = new ArrayList<>();
-            if (part.particles > 0) {
-                halves.add(part.words.subList(part.particles, part.words.size()));
-            } else if (part.words.size() == 2 && part.words.getFirst().length() > 2) {
-                halves.add(List.of(part.words.getFirst()));
-                halves.add(List.of(part.words.getLast()));
-            } else if (part.words.size() == 2 && part.words.getFirst().length() == 1) {
-                halves.add(List.of(part.words.getLast())); // without its O'
+            if (part.particles() > 0) {
+                halves.add(part.words().subList(part.particles(), part.words().size()));
+            } else if (part.words().size() == 2 && part.words().getFirst().length() > 2) {
+                halves.add(List.of(part.words().getFirst()));
+                halves.add(List.of(part.words().getLast()));
+            } else if (part.words().size() == 2 && part.words().getFirst().length() == 1) {
+                halves.add(List.of(part.words().getLast())); // without its O'
             }
             for (List<String> half : halves) {
-                List<Part> others = new ArrayList<>(parts);
-                others.set(i, new Part(half, 0, List.of(half)));
+                List<NamePart> others = new ArrayList<>(parts);
+                others.set(i, new NamePart(half, 0, List.of(half)));
                 products(Kind.PART, others, 0, "");
             }
         }
     }
 
-    private void initials(List<Part> parts, List<Part> middle) {
-        Part first = parts.getFirst();
-        for (List<String> surname : parts.getLast().variants) {
+    private void initials(List<NamePart> parts, List<NamePart> middle) {
+        NamePart first = parts.getFirst();
+        for (List<String> surname : parts.getLast().variants()) {
             initial(List.of(first.initial()), surname);
-            if (first.words.size() == 2) {
-                initial(List.of(first.initial(), first.words.getLast().substring(0, 1)), surname);
+            if (first.words().size() == 2) {
+                initial(List.of(first.initial(), first.words().getLast().substring(0, 1)), surname);
+            }
+            for (int kept = 1; kept < parts.size() - 1; kept++) {
+                List<String> letters = new ArrayList<>();
+                parts.subList(0, kept).forEach(part -> letters.add(part.initial()));
+                List<String> rest = new ArrayList<>();
+                parts.subList(kept, parts.size() - 1).forEach(part -> rest.addAll(part.words()));
+                rest.addAll(surname);
+                initial(letters, rest);
             }
             if (!middle.isEmpty()) {
                 List<String> letters = new ArrayList<>(List.of(first.initial()));
@@ -338,8 +317,8 @@ final class NameForms {
         add(Kind.INITIAL, turned, bits, surname.size(), 0, "");
     }
 
-    private void products(Kind kind, List<Part> parts, int initials, String omitted) {
-        for (List<List<String>> choice : product(parts.stream().map(Part::variants).toList())) {
+    private void products(Kind kind, List<NamePart> parts, int initials, String omitted) {
+        for (List<List<String>> choice : product(parts.stream().map(NamePart::variants).toList())) {
             int surname = choice.stream().mapToInt(List::size).sum() - choice.getLast().size();
             add(kind, choice, initials, 0, surname, omitted);
         }

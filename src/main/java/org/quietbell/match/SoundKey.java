@@ -10,11 +10,17 @@ final class SoundKey {
     /// Which vowels are told apart.
     enum Vowels {
         /// Three classes: a; e, i, y, j; o, u.
-        APART,
+        APART(1),
         /// All are one, as Arabic and Hebrew leave them out.
-        MERGED,
+        MERGED(2),
         /// As written, but for the ways to write a long one in Japanese names.
-        ROMAJI
+        ROMAJI(3);
+
+        private final long number;
+
+        Vowels(long number) {
+            this.number = number;
+        }
     }
 
     /// No key: the word is too short to say anything, or has letters that are not Latin.
@@ -54,7 +60,7 @@ final class SoundKey {
         if (length < SHORTEST) {
             return NONE;
         }
-        long hash = vowels.ordinal() + 1;
+        long hash = vowels.number;
         for (int i = 0; i < length; i++) {
             hash = hash * 0x100000001B3L + key[i];
         }
@@ -90,7 +96,8 @@ final class SoundKey {
             char c = letters[at++];
             if (!settled && c != 'i' && c != 'y' && c != 'j') {
                 settled = true;
-                kept = c == 'a' ? 'a' : c == 'e' ? 'e' : 'o';
+                boolean softened = c == 'o' && at - 1 > from; // Russian yo is written e as well
+                kept = c == 'a' ? 'a' : c == 'e' || softened ? 'e' : 'o';
             }
         }
         put(vowels == Vowels.MERGED ? 'a' : kept);
@@ -100,47 +107,41 @@ final class SoundKey {
     private int consonant(char[] letters, int from, int at, int end) {
         char c = letters[at];
         char next = at + 1 < end ? letters[at + 1] : 0;
-        switch (c) {
-            case 't' -> {
-                if (next == 's'
-                        && has(letters, at + 2, end, 'c')
-                        && has(letters, at + 3, end, 'h')) {
-                    return put('k', at + 4);
-                }
-                if (next == 'c' && has(letters, at + 2, end, 'h')) {
-                    return put('k', at + 3);
-                }
-                return next == 's' || next == 'z' ? put('s', at + 2) : put('t', at + 1);
-            }
+        return switch (c) {
+            case 't' -> afterT(letters, at, end, next);
             case 's' -> {
                 boolean sch = next == 'c' && has(letters, at + 2, end, 'h');
-                return put('s', at + (sch ? 3 : next == 'z' ? 2 : 1));
+                yield put('s', at + (sch ? 3 : next == 'z' ? 2 : 1));
             }
-            case 'z' -> {
-                return put('s', at + 1);
-            }
+            case 'z' -> put('s', at + 1);
             case 'c', 'k', 'q' -> {
                 boolean two = next == 'h' || next == 'k' || (c == 'c' && next == 'z');
-                return put('k', at + (two ? 2 : 1));
+                yield put('k', at + (two ? 2 : 1));
             }
             case 'x' -> {
                 put('k');
-                return put('s', at + 1);
+                yield put('s', at + 1);
             }
-            case 'v', 'w', 'f' -> {
-                return put('v', at + 1);
-            }
-            case 'p' -> {
-                return next == 'h' ? put('v', at + 2) : put('p', at + 1);
-            }
+            case 'v', 'w', 'f' -> put('v', at + 1);
+            case 'p' -> next == 'h' ? put('v', at + 2) : put('p', at + 1);
             case 'h' -> {
                 boolean own = at == from || (isVowel(letters[at - 1]) && at + 1 < end);
-                return own ? put('h', at + 1) : at + 1;
+                yield own ? put('h', at + 1) : at + 1;
             }
-            default -> {
-                return put(c, at + 1);
-            }
+            default -> put(c, at + 1);
+        };
+    }
+
+    private int afterT(char[] letters, int at, int end, char next) {
+        boolean sch =
+                next == 's' && has(letters, at + 2, end, 'c') && has(letters, at + 3, end, 'h');
+        if (sch) {
+            return put('k', at + 4);
         }
+        if (next == 'c' && has(letters, at + 2, end, 'h')) {
+            return put('k', at + 3);
+        }
+        return next == 's' || next == 'z' ? put('s', at + 2) : put('t', at + 1);
     }
 
     private static boolean has(char[] letters, int at, int end, char wanted) {

@@ -11,6 +11,7 @@ import org.quietbell.watch.WatchId;
 /// @param phrases the name, then the aliases, as queries
 /// @param givens numbers of the words that begin the phrases
 /// @param everyday for each phrase, whether all its words are everyday words too
+/// @param clear for each phrase, whether one of its words is a name and nothing else
 /// @param formerFrom from which phrase on they are names that she keeps apart (R6.7)
 /// @param context terms that speak for her
 /// @param exclude terms that speak for somebody else
@@ -21,6 +22,7 @@ record Watched(
         List<Query> phrases,
         int[] givens,
         boolean[] everyday,
+        boolean[] clear,
         int formerFrom,
         List<Term> context,
         List<Term> exclude,

@@ -49,6 +49,7 @@ final class WatchedReader {
         List<Query> phrases = new ArrayList<>();
         int[] givens = new int[names.size()];
         boolean[] everyday = new boolean[names.size()];
+        boolean[] clear = new boolean[names.size()];
         Set<String> parts = new HashSet<>();
         boolean free = NameOrder.isFree(names);
         for (int phrase = 0; phrase < names.size(); phrase++) {
@@ -57,6 +58,7 @@ final class WatchedReader {
             int[] words = words(name);
             givens[phrase] = words.length == 0 ? Vocabulary.NONE : words[0];
             everyday[phrase] = words.length > 0 && Arrays.stream(words).allMatch(this::isEveryday);
+            clear[phrase] = Arrays.stream(words).anyMatch(this::isOnlyName);
             Arrays.stream(words).forEach(word -> parts.add(vocabulary.word(word)));
             note(words);
             forms.add(NameForms.of(name, number, phrase, free, vocabulary, lists));
@@ -71,6 +73,7 @@ final class WatchedReader {
                 List.copyOf(phrases),
                 givens,
                 everyday,
+                clear,
                 1 + watch.aliases().size(),
                 terms(watch.context()),
                 terms(watch.exclude()),
@@ -148,6 +151,11 @@ final class WatchedReader {
 
     private boolean isEveryday(int word) {
         return (vocabulary.marks(word) & WordLists.WORD) != 0;
+    }
+
+    private boolean isOnlyName(int word) {
+        int marks = vocabulary.marks(word);
+        return (marks & WordLists.GIVEN) != 0 && (marks & WordLists.WORD) == 0;
     }
 
     private int[] words(String text) {

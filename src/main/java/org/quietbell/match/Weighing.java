@@ -36,7 +36,9 @@ final class Weighing {
     ///
     /// @param shared whether the watch has context terms, so that the name alone says little
     /// @param everyday whether every word of the name is an everyday word too
-    Optional<Evidence> weigh(Occurrence occurrence, boolean shared, boolean everyday) {
+    /// @param clear whether one of them is a name and nothing else
+    Optional<Evidence> weigh(
+            Occurrence occurrence, boolean shared, boolean everyday, boolean clear) {
         Form form = occurrence.form();
         Evidence plain =
                 new Evidence(
@@ -59,6 +61,7 @@ final class Weighing {
                 .map(this::suffix)
                 .map(evidence -> things(evidence, shared))
                 .map(evidence -> everyday ? everyday(evidence) : evidence)
+                .map(evidence -> shared && !clear ? small(evidence) : evidence)
                 .map(this::spelling)
                 .map(this::disguised);
     }
@@ -197,15 +200,16 @@ final class Weighing {
 
     private boolean isNamedBefore(Occurrence occurrence) {
         int before = occurrence.start() - 1;
-        return occurrence.form().comma() == 0
-                        && tokens.has(before, Tokens.CAPITAL)
-                        && (tokens.gap[occurrence.start()] & ~(Glyphs.SPACE | Glyphs.HYPHEN)) == 0
-                        && !tokens.is(before, WordLists.TITLE | WordLists.SMALL | WordLists.SAID)
-                        && tokens.gap[before] != Glyphs.HASH
-                        && before > 0
-                        && (tokens.gap[before] & (Glyphs.BREAK | Glyphs.DOT)) == 0
-                || tokens.is(before, WordLists.GIVEN)
-                        && (tokens.gap[occurrence.start()] & ~Glyphs.SPACE) == 0;
+        int gap = tokens.gap[occurrence.start()];
+        if (tokens.is(before, WordLists.GIVEN) && (gap & ~Glyphs.SPACE) == 0) {
+            return true;
+        }
+        return before > 0
+                && occurrence.form().comma() == 0
+                && tokens.has(before, Tokens.CAPITAL)
+                && (gap & ~(Glyphs.SPACE | Glyphs.HYPHEN)) == 0
+                && !tokens.is(before, WordLists.TITLE | WordLists.SMALL | WordLists.SAID)
+                && (tokens.gap[before] & (Glyphs.BREAK | Glyphs.DOT)) == 0;
     }
 
     /// Initials and short forms: another given name right before makes another person of it.
@@ -273,6 +277,32 @@ final class Weighing {
         }
         boolean hers = !shared && occurrence.foreign() < 0 && !numbered;
         return evidence.capped(hers ? THING_OF_HERS : NOT_HER, "place-or-thing");
+    }
+
+    /// A name in small letters where the writer uses capitals elsewhere may be plain words: no list
+    /// knows them all.
+    private Evidence small(Evidence evidence) {
+        Occurrence occurrence = evidence.occurrence();
+        Form form = evidence.occurrence().form();
+        if (evidence.kind() == Kind.JOINED || !hasSmallPart(occurrence)) {
+            return evidence;
+        }
+        boolean mixed = form.words().length > 1 && tokens.has(occurrence.start(), Tokens.CAPITAL);
+        for (int i = 1; i < addressFrom && !mixed; i++) {
+            boolean outside = i < occurrence.start() || i > occurrence.end();
+            mixed = outside && tokens.has(i, Tokens.CAPITAL);
+        }
+        return mixed ? evidence.capped(MAYBE, "everyday-words") : evidence;
+    }
+
+    private boolean hasSmallPart(Occurrence occurrence) {
+        for (int i = occurrence.start(); i <= occurrence.end(); i++) {
+            boolean begins = i == occurrence.start() || (tokens.gap[i] & Glyphs.SPACE) != 0;
+            if (begins && !tokens.has(i, Tokens.CAPITAL) && !tokens.is(i, WordLists.PARTICLE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A name made of everyday words counts only where capitals say that it is one.
