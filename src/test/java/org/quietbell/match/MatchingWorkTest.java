@@ -61,7 +61,7 @@ class MatchingWorkTest {
         Random random = new Random(seed);
         for (int round = 0; round < 5_000; round++) {
             StringBuilder made = new StringBuilder();
-            int range = random.nextInt(4) == 0 ? 0x110000 : 1 << 4 + random.nextInt(12);
+            int range = random.nextInt(4) == 0 ? 0x110000 : 1 << (4 + random.nextInt(12));
             for (int i = random.nextInt(40); i > 0; i--) {
                 made.appendCodePoint(random.nextInt(range));
             }
