@@ -1,14 +1,14 @@
 package org.quietbell.app;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.quietbell.hit.ExplainAddress;
+import org.quietbell.match.Confusion;
 import org.quietbell.match.ExplainMatch;
 import org.quietbell.source.Explaining;
 import picocli.CommandLine.Command;
@@ -20,8 +20,26 @@ final class ExplainCommands {
 
     @Command(name = "match", description = "Say whether a text is about a watch, and why.")
     static final class Match extends Explain {
+        @Option(
+                names = "--table",
+                description =
+                        "For lines that also say what to \"expect\": how often it was judged so, and"
+                                + " each case that was not.")
+        boolean table;
+
         Match(Context context) {
             super(context);
+        }
+
+        @Override
+        void answer(Stream<String> lines, PrintWriter out) {
+            if (table) {
+                Confusion confusion = Confusion.of(lines.toList());
+                out.print(confusion);
+                confusion.misses().forEach(out::println);
+            } else {
+                super.answer(lines, out);
+            }
         }
 
         @Override
@@ -90,23 +108,25 @@ final class ExplainCommands {
 
         @Override
         public final Integer call() {
-            UnaryOperator<String> engine = engine();
             PrintWriter out = context.terminal().answers();
             BufferedReader in =
                     new BufferedReader(
                             new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
             try {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    if (!line.isBlank()) {
-                        out.write(engine.apply(line));
-                        out.write('\n');
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                answer(in.lines().filter(line -> !line.isBlank()), out);
+            } catch (IllegalArgumentException e) {
+                throw new Refusal(Exit.USAGE, "explain: " + e.getMessage() + ": mend that line", e);
             }
             out.flush();
             return Exit.DONE;
+        }
+
+        void answer(Stream<String> lines, PrintWriter out) {
+            UnaryOperator<String> engine = engine();
+            lines.forEach(line -> {
+                out.write(engine.apply(line));
+                out.write('\n');
+            });
         }
     }
 }
