@@ -39,10 +39,13 @@ public final class AddressRules {
 
     private AddressRules(String text) {
         this.text = text;
-        this.version = digest(text);
+        StringBuilder lines = new StringBuilder();
         for (RuleLine line : RuleLine.all(text)) {
             line.into(this);
+            lines.append(line.keyword()).append(' ').append(String.join(" ", line.rest()));
+            lines.append('\n');
         }
+        this.version = digest(lines.toString());
     }
 
     /// The rules of that text, which [#text] gave; lines that make no sense are passed over.
@@ -79,12 +82,12 @@ public final class AddressRules {
         return faults;
     }
 
-    /// The lines as they were read.
+    /// The lines as they were read, remarks and all.
     public String text() {
         return text;
     }
 
-    /// Another number for other rules: the first four bytes of the SHA-256 digest of all lines.
+    /// Another number for other rules: the first four bytes of the SHA-256 digest of all lines but remarks.
     public int version() {
         return version;
     }
