@@ -50,9 +50,8 @@ final class StoredHits implements Hits {
     StoredHits(Database database, Seals seals, StoredSourceStates states) {
         this.database = database;
         this.seals = seals;
-        this.rules = new StoredRules(seals);
+        this.rules = new StoredRules(database, seals);
         this.keeping = new Keeping(database, seals, states, rules);
-        rules.load(database);
         rules.use(AddressRules.STANDARD);
     }
 

@@ -22,16 +22,22 @@ final class StoredRules {
     private static final String TABLE = "address_rules";
     private static final int FIRST = 1;
 
+    private final Database database;
     private final Seals seals;
+    private boolean loaded;
     private final Map<Integer, CanonicalRules> versions = new ConcurrentHashMap<>();
     private final Set<Integer> stored = ConcurrentHashMap.newKeySet();
 
-    StoredRules(Seals seals) {
+    StoredRules(Database database, Seals seals) {
+        this.database = database;
         this.seals = seals;
     }
 
-    /// Learns which versions have hits.
-    void load(Database database) {
+    /// Learns, once, which versions have hits.
+    private synchronized void load() {
+        if (loaded) {
+            return;
+        }
         record Row(int version, byte @Nullable [] sealed) {}
         for (Row row :
                 database.read(session ->
@@ -40,9 +46,10 @@ final class StoredRules {
                                 found -> new Row(found.getInt(1), found.getBytes(2))))) {
             AddressRules rules =
                     row.sealed() == null ? AddressRules.first() : opened(row.version(), row.sealed());
-            versions.put(row.version(), new CanonicalRules(rules));
+            versions.putIfAbsent(row.version(), new CanonicalRules(rules));
             stored.add(row.version());
         }
+        loaded = true;
     }
 
     private AddressRules opened(int version, byte[] sealed) {
@@ -56,6 +63,7 @@ final class StoredRules {
 
     /// What the same finding came to under each other version that has hits.
     List<CanonicalAddress> others(Candidate candidate) {
+        load();
         List<CanonicalAddress> others = new ArrayList<>();
         for (int version : stored) {
             CanonicalRules rules = versions.get(version);
