@@ -36,6 +36,9 @@ import org.quietbell.watch.WatchId;
 final class Keeping {
     private static final String PAIR = "pair";
 
+    /// From here on it costs less to walk through all pairs of a source.
+    private static final int MANY = 200;
+
     private final Database database;
     private final Seals seals;
     private final StoredSourceStates states;
@@ -210,16 +213,17 @@ final class Keeping {
     private static Map<String, Known> known(
             Session session, CaseId caseId, Collection<Draft> drafts) throws SQLException {
         Map<String, Known> known = new HashMap<>();
-        Object[] fingerprints =
+        List<Object[]> asked =
                 drafts.stream()
                         .flatMap(draft ->
                                 Stream.concat(
                                         Stream.of(draft.fingerprint()), draft.others().stream()))
-                        .toArray(byte[][]::new);
-        session.query(
+                        .map(fingerprint -> new Object[] {caseId.value(), fingerprint})
+                        .toList();
+        session.queryEach(
                 "SELECT h.fingerprint, h.id, h.label, h.source_id, h.question, h.last_round,"
                         + " a.rounds, h.wording FROM hit h LEFT JOIN asked a ON a.seq = h.question"
-                        + " WHERE h.case_id = ? AND h.fingerprint = ANY(?)",
+                        + " WHERE h.case_id = ? AND h.fingerprint = ?",
                 row ->
                         known.put(
                                 HexFormat.of().formatHex(row.getBytes(1)),
@@ -231,8 +235,7 @@ final class Keeping {
                                         row.getLong(6),
                                         row.getLong(7),
                                         StoredHits.number(row, "wording"))),
-                caseId.value(),
-                fingerprints);
+                asked);
         return known;
     }
 
@@ -297,15 +300,25 @@ final class Keeping {
             fingerprints.add(fingerprint);
             byFingerprint.put(HexFormat.of().formatHex(fingerprint), pair);
         }
+        Session.RowReader<Pair> reader =
+                row ->
+                        Objects.requireNonNull(
+                                byFingerprint.get(HexFormat.of().formatHex(row.getBytes(1))));
+        if (pairs.size() > MANY) {
+            return Set.copyOf(
+                    session.query(
+                            "SELECT pair FROM baseline WHERE source_id = ? AND pair = ANY(?)",
+                            reader,
+                            source.value(),
+                            fingerprints.toArray(byte[][]::new)));
+        }
         return Set.copyOf(
-                session.query(
-                        "SELECT pair FROM baseline WHERE source_id = ? AND pair = ANY(?)",
-                        row ->
-                                Objects.requireNonNull(
-                                        byFingerprint.get(
-                                                HexFormat.of().formatHex(row.getBytes(1)))),
-                        source.value(),
-                        fingerprints.toArray(byte[][]::new)));
+                session.queryEach(
+                        "SELECT pair FROM baseline WHERE source_id = ? AND pair = ?",
+                        reader,
+                        fingerprints.stream()
+                                .map(pair -> new Object[] {source.value(), pair})
+                                .toList()));
     }
 
     private byte[] fingerprint(Pair pair) {
