@@ -36,9 +36,7 @@ final class OwnAddressRules {
                             .map(Object::toString)
                             .collect(Collectors.joining("\nquietbell: ")));
         }
-        return rules == AddressRules.STANDARD
-                ? CanonicalRules.STANDARD
-                : new CanonicalRules(rules);
+        return rules == AddressRules.STANDARD ? CanonicalRules.STANDARD : new CanonicalRules(rules);
     }
 
     /// All that is wrong with the files.

@@ -3,10 +3,10 @@ package org.quietbell.hit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,7 +87,8 @@ public final class AddressRules {
         return text;
     }
 
-    /// Another number for other rules: the first four bytes of the SHA-256 digest of all lines but remarks.
+    /// Another number for other rules: the first four bytes of the SHA-256 digest of all lines but
+    /// remarks.
     public int version() {
         return version;
     }

@@ -80,8 +80,7 @@ public final class CanonicalRules {
         Address page = parsed.get();
         Parameters kept =
                 Parameters.of(page.query())
-                        .without(parameter ->
-                                STANDARD.rules.trackers.holds(parameter.name()));
+                        .without(parameter -> STANDARD.rules.trackers.holds(parameter.name()));
         return "hxxp"
                 + (page.scheme().equals("http") ? "" : "s")
                 + "://"

@@ -19,8 +19,8 @@ public interface Hits {
     /// sighting moves [Hit#lastSeen], counts, and may change its [Hit#listing]), the pairs it
     /// closes, its validators. When this returns, all of it is on the disk, through a sync.
     ///
-    /// A candidate with the same text as a hit of the same watch that was first seen in the
-    /// 14 days before joins its [Hit#group].
+    /// A candidate with the same text as a hit of the same watch that was first seen in the 14 days
+    /// before joins its [Hit#group].
     ///
     /// A candidate whose fingerprint was labelled "not me" stays away (R6.5).
     Kept keep(Collected answer);

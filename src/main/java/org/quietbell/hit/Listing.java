@@ -9,8 +9,8 @@ import java.util.Optional;
 /// Only what sources say is known, since no page is ever fetched. A hit is *no longer listed* when
 /// the question that showed it last was answered completely [#MISSES] times without it. Feeds list
 /// what is newest, so that leaving a feed says nothing. A hit that was no longer listed and is
-/// again, is *back*. It was *changed* when its title, or most of its snippet, is another than
-/// when it was kept.
+/// again, is *back*. It was *changed* when its title, or most of its snippet, is another than when
+/// it was kept.
 ///
 /// @param isListed false: no longer listed there
 /// @param back when it was listed again after it had not been, the last time

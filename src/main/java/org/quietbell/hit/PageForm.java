@@ -89,14 +89,15 @@ final class PageForm {
         if (all.all().isEmpty()) {
             return all;
         }
-        return all.without(parameter -> {
-                    String name = parameter.name();
-                    String value = parameter.value();
-                    return rules.trackers.holds(name)
-                            || rules.isSession(name, value)
-                            || site.isDropped(path, name, value)
-                            || isAmp(name, value);
-                })
+        return all.without(
+                        parameter -> {
+                            String name = parameter.name();
+                            String value = parameter.value();
+                            return rules.trackers.holds(name)
+                                    || rules.isSession(name, value)
+                                    || site.isDropped(path, name, value)
+                                    || isAmp(name, value);
+                        })
                 .sorted();
     }
 

@@ -89,7 +89,8 @@ record RuleLine(int number, String keyword, List<String> rest) {
                     "the line: its first word is no keyword: begin it with # for a remark, or with"
                             + " one of "
                             + String.join(
-                                    ", ", Arrays.stream(Keyword.values()).map(Keyword::word).toList()));
+                                    ", ",
+                                    Arrays.stream(Keyword.values()).map(Keyword::word).toList()));
         }
         Keyword word = known.get();
         if (rest.size() < word.words) {
@@ -191,8 +192,7 @@ record RuleLine(int number, String keyword, List<String> rest) {
                                     new Wrapper(
                                             rest.get(1),
                                             List.copyOf(rest.subList(2, rest.size()))));
-            case BETWEEN ->
-                    rules.written(first).between.add(new Between(rest.get(1), rest.get(2)));
+            case BETWEEN -> rules.written(first).between.add(new Between(rest.get(1), rest.get(2)));
             case CACHE -> rules.written(first).caches.add(rest.get(1));
         }
     }

@@ -130,8 +130,8 @@ public record Story(
     /// What stories of nearly the same words are likely to share: the same bytes in one of the
     /// lists places, to be keyed before they are kept anywhere.
     ///
-    /// Six bands of three least hashes (MinHash), the title, and the first words of the snippet.
-    /// Of two texts that share 7 of 10 words, 92 of 100 pairs share a band; of 8 of 10, 98.
+    /// Six bands of three least hashes (MinHash), the title, and the first words of the snippet. Of
+    /// two texts that share 7 of 10 words, 92 of 100 pairs share a band; of 8 of 10, 98.
     ///
     /// @return at most 8, each with its place in front; none if there is too little text
     public List<byte[]> marks() {

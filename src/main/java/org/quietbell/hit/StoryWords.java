@@ -13,13 +13,45 @@ final class StoryWords {
     private static final int LEAST_TITLE = 3;
     private static final int MOST_DATE = 4;
     private static final List<String> TITLE_ENDS = List.of(" - ", " – ", " — ", " | ", " · ");
-    private static final List<String> DATE_ENDS = List.of(" - ", " – ", " — ", " · ", " ... ", "... ");
+    private static final List<String> DATE_ENDS =
+            List.of(" - ", " – ", " — ", " · ", " ... ", "... ");
     private static final Set<String> DATE_WORDS =
             Set.of(
-                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct",
-                    "nov", "dec", "january", "february", "march", "april", "june", "july",
-                    "august", "september", "october", "november", "december", "ago", "hour",
-                    "hours", "day", "days", "minute", "minutes", "week", "weeks", "mins", "hrs");
+                    "jan",
+                    "feb",
+                    "mar",
+                    "apr",
+                    "may",
+                    "jun",
+                    "jul",
+                    "aug",
+                    "sep",
+                    "sept",
+                    "oct",
+                    "nov",
+                    "dec",
+                    "january",
+                    "february",
+                    "march",
+                    "april",
+                    "june",
+                    "july",
+                    "august",
+                    "september",
+                    "october",
+                    "november",
+                    "december",
+                    "ago",
+                    "hour",
+                    "hours",
+                    "day",
+                    "days",
+                    "minute",
+                    "minutes",
+                    "week",
+                    "weeks",
+                    "mins",
+                    "hrs");
 
     private StoryWords() {}
 
@@ -87,7 +119,8 @@ final class StoryWords {
     }
 
     private static boolean isWord(int c) {
-        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 

@@ -76,8 +76,7 @@ record Way(List<Segment> from, Optional<Asked> parameter, String host, String to
 
         private static boolean isHex(String text) {
             return text.length() >= LEAST_HEX
-                    && text.chars()
-                            .allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+                    && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
         }
     }
 
@@ -150,7 +149,10 @@ record Way(List<Segment> from, Optional<Asked> parameter, String host, String to
                 segments.add(filled);
             }
         }
-        Parameters own = query < 0 ? Parameters.NONE : Parameters.of(filled(to.substring(query + 1), captured));
+        Parameters own =
+                query < 0
+                        ? Parameters.NONE
+                        : Parameters.of(filled(to.substring(query + 1), captured));
         return new Target(host.equals("=") ? from : host, segments, own.and(rest));
     }
 

@@ -80,7 +80,8 @@ final class Groups {
                 found(entry.getKey(), entry.getValue());
             }
         }
-        session.batch("MERGE INTO likeness (mark, hit_id, at) KEY (mark) VALUES (?, ?, ?)", written);
+        session.batch(
+                "MERGE INTO likeness (mark, hit_id, at) KEY (mark) VALUES (?, ?, ?)", written);
         Instant oldest = fresh.getFirst().at().minus(WINDOW);
         session.update(
                 "DELETE FROM likeness WHERE at < ? FETCH FIRST " + PRUNED + " ROWS ONLY", oldest);
@@ -98,8 +99,7 @@ final class Groups {
                                     .put((byte) 0)
                                     .put(mark)
                                     .array();
-                    return ByteBuffer.wrap(key.fingerprint(PURPOSE, whole)).getLong()
-                            & -PLACES;
+                    return ByteBuffer.wrap(key.fingerprint(PURPOSE, whole)).getLong() & -PLACES;
                 })
                 .toArray();
     }

@@ -57,8 +57,7 @@ final class Keeping {
     /// second attempt after an unknown end of the first finds its own rows again.
     ///
     /// @param others its fingerprints under other versions of the rules
-    private record Draft(
-            HitId id, byte[] fingerprint, List<byte[]> others, Candidate candidate) {
+    private record Draft(HitId id, byte[] fingerprint, List<byte[]> others, Candidate candidate) {
         Instant at() {
             return candidate.provenance().receipt().at();
         }
@@ -98,8 +97,7 @@ final class Keeping {
             drafts.computeIfAbsent(candidate.caseId(), _ -> new LinkedHashMap<>())
                     .merge(
                             HexFormat.of().formatHex(fingerprint),
-                            new Draft(
-                                    new HitId(Ids.random(16)), fingerprint, others, candidate),
+                            new Draft(new HitId(Ids.random(16)), fingerprint, others, candidate),
                             Keeping::better);
         }
         return drafts;
@@ -136,10 +134,7 @@ final class Keeping {
 
     /// @return which of them are new
     private List<HitId> keep(
-            Session session,
-            CaseId caseId,
-            Map<String, Draft> drafts,
-            Optional<Rounds.Round> round)
+            Session session, CaseId caseId, Map<String, Draft> drafts, Optional<Rounds.Round> round)
             throws SQLException {
         Map<String, Known> known = known(session, caseId, drafts.values());
         CaseKey key = seals.of(caseId);

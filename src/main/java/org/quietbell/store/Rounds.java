@@ -35,8 +35,7 @@ final class Rounds {
         if (known.isPresent() && answer.complete()) {
             session.update(
                     "UPDATE asked SET rounds = rounds + 1 WHERE seq = ?", known.get().question());
-            return Optional.of(
-                    new Round(known.get().question(), known.get().number() + 1, true));
+            return Optional.of(new Round(known.get().question(), known.get().number() + 1, true));
         }
         if (known.isPresent() || answer.candidates().isEmpty()) {
             return known;
@@ -62,7 +61,6 @@ final class Rounds {
         Optional<WatchId> watch = answer.watch();
         CaseKey key = watch.map(seals::of).orElseGet(() -> seals.of(answer.source()));
         return key.fingerprint(
-                PURPOSE,
-                CaseJson.question(watch.map(WatchId::value).orElse(""), answer.query()));
+                PURPOSE, CaseJson.question(watch.map(WatchId::value).orElse(""), answer.query()));
     }
 }

@@ -45,7 +45,9 @@ final class StoredRules {
                                 "SELECT version, sealed FROM address_rules",
                                 found -> new Row(found.getInt(1), found.getBytes(2))))) {
             AddressRules rules =
-                    row.sealed() == null ? AddressRules.first() : opened(row.version(), row.sealed());
+                    row.sealed() == null
+                            ? AddressRules.first()
+                            : opened(row.version(), row.sealed());
             versions.putIfAbsent(row.version(), new CanonicalRules(rules));
             stored.add(row.version());
         }

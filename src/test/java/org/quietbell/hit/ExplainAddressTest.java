@@ -21,6 +21,7 @@ class ExplainAddressTest {
     @ParameterizedTest
     @CsvSource({"nonsense", "''", "[1"})
     void saysOfALineThatItCannotBeRead(String line) {
-        assertThat(new ExplainAddress(CanonicalRules.STANDARD).line(line)).startsWith("{\"error\":\"not JSON:");
+        assertThat(new ExplainAddress(CanonicalRules.STANDARD).line(line))
+                .startsWith("{\"error\":\"not JSON:");
     }
 }

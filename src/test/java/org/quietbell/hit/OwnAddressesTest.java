@@ -42,7 +42,11 @@ class OwnAddressesTest {
     @Test
     @Covers("R6.10")
     void mergesNoTwoPagesThatDiffer() {
-        assertThat(pairs()).hasSizeGreaterThan(300).filteredOn(pair -> !pair.same()).filteredOn(Pair::isMerged).isEmpty();
+        assertThat(pairs())
+                .hasSizeGreaterThan(300)
+                .filteredOn(pair -> !pair.same())
+                .filteredOn(Pair::isMerged)
+                .isEmpty();
     }
 
     @Test

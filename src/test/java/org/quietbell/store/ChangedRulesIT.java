@@ -78,7 +78,10 @@ class ChangedRulesIT {
             Database database = Database.open(claimed.path(), "file:", vault.filePassword(), true);
             database.write(session -> {
                 session.update("DROP INDEX hit_group");
-                for (String column : new String[] {"group_id", "question", "last_round", "wording", "back", "changed"}) {
+                for (String column :
+                        new String[] {
+                            "group_id", "question", "last_round", "wording", "back", "changed"
+                        }) {
                     session.update("ALTER TABLE hit DROP COLUMN " + column);
                 }
                 session.update("DROP TABLE asked, likeness, address_rules");
@@ -87,11 +90,13 @@ class ChangedRulesIT {
                         vault.caseKey(JANE.value())
                                 .fingerprint(
                                         "address",
-                                        "github.com/moss/wall?tab=x".getBytes(StandardCharsets.UTF_8));
+                                        "github.com/moss/wall?tab=x"
+                                                .getBytes(StandardCharsets.UTF_8));
                 byte[] keyedThen =
                         vault.caseKey(JANE.value())
                                 .fingerprint(
-                                        "address", "github.com/moss/wall".getBytes(StandardCharsets.UTF_8));
+                                        "address",
+                                        "github.com/moss/wall".getBytes(StandardCharsets.UTF_8));
                 assertThat(keyed).isNotEqualTo(keyedThen);
                 return session.update(
                         "INSERT INTO hit (id, case_id, watch_id, source_id, fingerprint, first_seen,"

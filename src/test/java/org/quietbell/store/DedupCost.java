@@ -42,14 +42,14 @@ import org.quietbell.watch.WatchedCase;
 
 /// What it costs to keep a finding when few hits are stored, and when a million are.
 ///
-/// Makes both stores (a million takes some minutes and about a gigabyte), then measures in turns, so
-/// that whatever else the machine does hits both alike. Prints the median over the turns.
+/// Makes both stores (a million takes some minutes and about a gigabyte), then measures in turns,
+/// so that whatever else the machine does hits both alike. Prints the median over the turns.
 ///
 /// All but the last thousand hits are rows as wide as real ones, with random fingerprints in order,
 /// written straight into the tables: with sealing it would take an hour.
 ///
-/// Arguments: the folder for the stores (kept and used again), few, many, turns. The command stands
-/// in docs/decisions/0014-reposts.md.
+/// Arguments: the folder for the stores (kept and used again), few, many, turns. Run by
+/// `bench/dedup.sh`.
 public final class DedupCost {
     private static final CaseId CASE = new CaseId("case-1");
     private static final WatchId WATCH = new WatchId("case-1");
@@ -107,9 +107,15 @@ public final class DedupCost {
             many.add(large.measure(kind));
         }
         System.out.printf("%s: with %,d and with %,d hits%n", kind.words, small.size, large.size);
-        line("microseconds", few.stream().mapToDouble(Cost::wall), many.stream().mapToDouble(Cost::wall));
+        line(
+                "microseconds",
+                few.stream().mapToDouble(Cost::wall),
+                many.stream().mapToDouble(Cost::wall));
         line("of CPU", few.stream().mapToDouble(Cost::cpu), many.stream().mapToDouble(Cost::cpu));
-        line("bytes allocated", few.stream().mapToDouble(Cost::bytes), many.stream().mapToDouble(Cost::bytes));
+        line(
+                "bytes allocated",
+                few.stream().mapToDouble(Cost::bytes),
+                many.stream().mapToDouble(Cost::bytes));
     }
 
     private static void line(
@@ -234,7 +240,11 @@ public final class DedupCost {
             int count = kind == Kind.FRESH_ALONE ? ENTRIES : ANSWERS;
             for (int i = 0; i < count; i++) {
                 now = now.plusSeconds(60);
-                answers.add(answer(IntStream.range(0, kind.entries).mapToObj(_ -> entry(kind)).toList()));
+                answers.add(
+                        answer(
+                                IntStream.range(0, kind.entries)
+                                        .mapToObj(_ -> entry(kind))
+                                        .toList()));
             }
             ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
             OperatingSystemMXBean system =
@@ -323,7 +333,8 @@ public final class DedupCost {
                         List.of(new Reason("exact-name", List.of("Jane Doe"), 65)),
                         Set.of(QUERY));
         Receipt receipt =
-                new Receipt("https://search.example/?q=x", "b/1", at, "0".repeat(64), Optional.empty());
+                new Receipt(
+                        "https://search.example/?q=x", "b/1", at, "0".repeat(64), Optional.empty());
         return new Candidate(
                 CASE,
                 finding,

@@ -83,7 +83,9 @@ class GroupsIT {
         }
 
         assertThat(all()).hasSize(200).extracting(Hit::group).containsOnly(kept.fresh().getFirst());
-        assertThat(all()).extracting(hit -> hit.finding().orElseThrow().address()).doesNotHaveDuplicates();
+        assertThat(all())
+                .extracting(hit -> hit.finding().orElseThrow().address())
+                .doesNotHaveDuplicates();
         assertThat(hits.groupSize(kept.fresh().getFirst())).isEqualTo(200);
         assertThat(opened.store().notices().owed(JANE, SELF, Band.LIKELY))
                 .hasSize(200)
@@ -114,8 +116,14 @@ class GroupsIT {
 
         hits.keep(
                 search(
-                        page("https://valley.example/9", TITLE + " | Valley Weekly", TEXT.substring(0, 95) + "..."),
-                        page("https://copy.example/x", TITLE.toUpperCase(java.util.Locale.ROOT), "3 May 2026 — " + TEXT)));
+                        page(
+                                "https://valley.example/9",
+                                TITLE + " | Valley Weekly",
+                                TEXT.substring(0, 95) + "..."),
+                        page(
+                                "https://copy.example/x",
+                                TITLE.toUpperCase(java.util.Locale.ROOT),
+                                "3 May 2026 — " + TEXT)));
 
         assertThat(groups()).hasSize(1);
     }
@@ -183,7 +191,10 @@ class GroupsIT {
 
         hits.keep(
                 search(
-                        page("https://a.example/2", "Ten other words stand here for the sake of it all", TEXT)
+                        page(
+                                        "https://a.example/2",
+                                        "Ten other words stand here for the sake of it all",
+                                        TEXT)
                                 .after(Duration.ofDays(30))));
 
         assertThat(marks()).isBetween(1, 8);

@@ -149,7 +149,8 @@ class ListingIT {
                                 Optional.empty(),
                                 Optional.of(retitled.at()),
                                 Optional.of(
-                                        new Listing.Wording(retitled.title(), retitled.snippet()))));
+                                        new Listing.Wording(
+                                                retitled.title(), retitled.snippet()))));
         assertThat(listed("changed")).containsExactly(id);
     }
 
