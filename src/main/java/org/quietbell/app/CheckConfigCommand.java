@@ -1,8 +1,11 @@
 package org.quietbell.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.quietbell.config.Problem;
 import org.quietbell.json.Json;
 import org.quietbell.settings.Settings;
 import picocli.CommandLine.Command;
@@ -29,9 +32,13 @@ final class CheckConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings.Reading reading = Settings.read(file, new KnownKeys());
+        List<Problem> all = new ArrayList<>(reading.problems());
+        all.addAll(
+                OwnAddressRules.problems(
+                        Optional.of(file), reading.settings().flatMap(Settings::data)));
         if (json) {
             List<Json> problems =
-                    reading.problems().stream()
+                    all.stream()
                             .map(problem ->
                                     Json.object()
                                             .put("file", problem.file())
@@ -42,10 +49,10 @@ final class CheckConfigCommand implements Callable<Integer> {
                             .toList();
             new Json.Items(problems).writeTo(context.terminal().answers());
             context.terminal().answers().println();
-        } else if (reading.problems().isEmpty()) {
+        } else if (all.isEmpty()) {
             context.terminal().answers().println(context.words().say("line.config-fine"));
         }
-        reading.problems().forEach(problem -> context.terminal().say("quietbell: " + problem));
-        return reading.problems().isEmpty() ? Exit.DONE : Exit.USAGE;
+        all.forEach(problem -> context.terminal().say("quietbell: " + problem));
+        return all.isEmpty() ? Exit.DONE : Exit.USAGE;
     }
 }

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -59,7 +61,10 @@ final class ExplainCommands {
 
         @Override
         UnaryOperator<String> engine() {
-            return ExplainAddress::line;
+            Options options = context().options();
+            Optional<Path> data = options.config().flatMap(file -> SettingsOf.file(file).data());
+            Path folder = options.folder(data, System.getenv());
+            return new ExplainAddress(OwnAddressRules.of(options.config(), folder))::line;
         }
     }
 
@@ -98,6 +103,10 @@ final class ExplainCommands {
 
         Explain(Context context) {
             this.context = context;
+        }
+
+        final Context context() {
+            return context;
         }
 
         final org.quietbell.words.Words words() {

@@ -79,7 +79,26 @@ final class HitLines {
                     out.println(
                             words.say("line.address", CanonicalRules.defanged(finding.address())));
                 });
+        hit.listing()
+                .latest()
+                .ifPresent(latest -> out.println(words.say("line.now-titled", latest.title())));
+        became(hit, words, zone).forEach(out::println);
         reasons(hit).forEach(reason -> out.println(words.say("line.because", reason)));
+    }
+
+    /// What has become of a hit where it was found; nothing for most.
+    static List<String> became(Hit hit, Words words, ZoneId zone) {
+        List<String> lines = new ArrayList<>();
+        if (!hit.listing().isListed()) {
+            lines.add(words.say("line.unlisted", DAY.format(hit.lastSeen().atZone(zone))));
+        }
+        hit.listing()
+                .back()
+                .ifPresent(at -> lines.add(words.say("line.back", DAY.format(at.atZone(zone)))));
+        hit.listing()
+                .changed()
+                .ifPresent(at -> lines.add(words.say("line.changed", DAY.format(at.atZone(zone)))));
+        return lines;
     }
 
     private List<String> reasons(Hit hit) {
@@ -145,6 +164,7 @@ final class HitLines {
                 .put("reasons", reasons(hit))
                 .put("told", told.stream().map(HitLines::json).toList())
                 .put("held", held.stream().map(HitLines::json).toList())
+                .put("group", hit.group())
                 .build();
     }
 

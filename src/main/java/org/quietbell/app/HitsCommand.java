@@ -33,7 +33,9 @@ final class HitsCommand extends StoreCommand {
     @Option(
             names = "--state",
             paramLabel = "S",
-            description = "Only in this state: new, baseline, me or not-me.")
+            description =
+                    "Only in this state: new, baseline, changed, unlisted, back, me or"
+                            + " not-me.")
     Optional<String> state = Optional.empty();
 
     @ArgGroup Shape shape = new Shape();

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.quietbell.channel.ChannelEntry;
+import org.quietbell.hit.CanonicalRules;
 import org.quietbell.http.Endpoint;
 import org.quietbell.http.Fault;
 import org.quietbell.http.FetchSettings;
@@ -84,6 +85,7 @@ final class Installation implements AutoCloseable {
     /// @param zone for local times in the provenance
     /// @param build version and commit
     /// @param outage the last time that nothing ran
+    /// @param addresses tell one page from another
     Installation(
             Path folder,
             Store store,
@@ -95,7 +97,8 @@ final class Installation implements AutoCloseable {
             String build,
             Words words,
             Optional<Outage> outage,
-            PassphraseCheck passphrase) {
+            PassphraseCheck passphrase,
+            CanonicalRules addresses) {
         this.folder = folder;
         this.store = store;
         this.vault = vault;
@@ -119,7 +122,8 @@ final class Installation implements AutoCloseable {
                         clock,
                         zone,
                         build,
-                        random);
+                        random,
+                        addresses);
         this.tell =
                 new Tell(
                         store.hits(),

@@ -64,7 +64,7 @@ public final class Main {
         Optional<Path> file = options.config();
         return new Opening(
                 file.map(SettingsOf::file).orElse(Settings.DEFAULT),
-                file.isPresent(),
+                file,
                 InstantSource.system(),
                 ZoneId.systemDefault(),
                 Build.version(),

@@ -21,14 +21,19 @@ import org.quietbell.words.Words;
 /// Opens the store of a data folder that is ours, and wires everything to it.
 ///
 /// @param settings as the file says, or the defaults
-/// @param hasFile whether there is a settings file
+/// @param file the settings file, if there is one
 record Opening(
         Settings settings,
-        boolean hasFile,
+        Optional<Path> file,
         InstantSource clock,
         ZoneId zone,
         String build,
         Words words) {
+
+    /// Whether there is a settings file.
+    boolean hasFile() {
+        return file.isPresent();
+    }
 
     /// Opens the store, making it first if a settings file asks for one.
     ///
@@ -53,7 +58,7 @@ record Opening(
         if (Vault.exists(folder)) {
             return Vault.open(folder, key);
         }
-        if (!hasFile) {
+        if (!hasFile()) {
             throw nothingSetUp();
         }
         return Vault.create(folder, key);
@@ -91,8 +96,9 @@ record Opening(
                         build,
                         words,
                         outage,
-                        new OwnPassphrase(folder));
-        if (hasFile) {
+                        new OwnPassphrase(folder),
+                        OwnAddressRules.of(file, folder));
+        if (hasFile()) {
             new FileLoad(settings, clock).into(installation);
         }
         return installation;

@@ -39,7 +39,8 @@ final class WhyCommand extends StoreCommand {
         for (Reason reason : hit.get().reasons()) {
             sentences.add(say("reason." + reason.key(), reason.details().toArray()));
         }
-        List<String> telling =
+        List<String> telling = new ArrayList<>();
+        telling.addAll(
                 installation
                         .sentences(hit.get().caseId())
                         .why(
@@ -47,7 +48,12 @@ final class WhyCommand extends StoreCommand {
                                 installation.band(hit.get().caseId()),
                                 notices.told(hitId),
                                 notices.held(hitId),
-                                context().clock().instant());
+                                context().clock().instant()));
+        telling.addAll(0, HitLines.became(hit.get(), context().words(), context().zone()));
+        int group = installation.store().hits().groupSize(hit.get().group());
+        if (group > 1) {
+            telling.addFirst(say("line.same-text", group - 1));
+        }
         if (json) {
             answer(
                     Json.object()

@@ -36,6 +36,19 @@ public final class SettingsFile {
                 problems);
     }
 
+    /// The text of another small file that belongs to the settings.
+    ///
+    /// @param problems takes what is wrong if it cannot be read
+    public static Optional<String> text(Path file, Problems problems) {
+        return switch (TextFile.read(file, MAX_BYTES)) {
+            case TextFile.Unusable(int line, String why) -> {
+                problems.add(new Problem(printable(file.toString()), line, "", why));
+                yield Optional.empty();
+            }
+            case TextFile.Text(String text) -> Optional.of(text);
+        };
+    }
+
     /// Notes a problem if others than its owner may open a settings file that holds names or
     /// recipients. Whether it holds them is for the caller to say.
     public static void requireOwnerOnly(Path file, Problems problems) {

@@ -24,7 +24,7 @@ record Address(
     /// Reads an address of a web page, with its scheme or without; empty for all else (mail
     /// addresses, scripts, plain words). Never throws.
     static Optional<Address> parse(String written) {
-        String text = written.strip();
+        String text = stripped(written);
         String scheme = scheme(text);
         int from;
         if (scheme.isEmpty()) {
@@ -34,24 +34,25 @@ record Address(
         } else {
             return Optional.empty();
         }
-        int end = first(text, from, "/?#");
-        String authority = text.substring(from, end);
-        int at = authority.lastIndexOf('@');
-        String user = at < 0 ? "" : authority.substring(0, at);
-        String hostAndPort = authority.substring(at + 1);
-        int colon = hostAndPort.lastIndexOf(':');
-        boolean hasPort = colon >= 0 && hostAndPort.indexOf(']', colon) < 0;
-        String port = hasPort ? hostAndPort.substring(colon + 1) : "";
-        String host =
-                (hasPort ? hostAndPort.substring(0, colon) : hostAndPort).toLowerCase(Locale.ROOT);
+        int end = authorityEnd(text, from);
+        int at = text.lastIndexOf('@', end - 1);
+        int hostFrom = at < from ? from : at + 1;
+        String user = at < from ? "" : text.substring(from, at);
+        int colon = text.lastIndexOf(':', end - 1);
+        int bracket = text.indexOf(']', Math.max(colon, from));
+        boolean hasPort = colon >= hostFrom && (bracket < 0 || bracket >= end);
+        String port = hasPort ? text.substring(colon + 1, end) : "";
+        String host = lowerCase(text.substring(hostFrom, hasPort ? colon : end));
         if (host.isEmpty()
                 || !mayBeHost(host)
-                || !port.chars().allMatch(c -> c >= '0' && c <= '9')
+                || !isDigits(port)
                 || (scheme.isEmpty() && (from == 0) && !isBareHost(user, host))) {
             return Optional.empty();
         }
-        int queryAt = first(text, end, "?#");
-        int fragmentAt = first(text, queryAt, "#");
+        int fragmentAt = text.indexOf('#', end);
+        fragmentAt = fragmentAt < 0 ? text.length() : fragmentAt;
+        int queryAt = text.indexOf('?', end);
+        queryAt = queryAt < 0 || queryAt > fragmentAt ? fragmentAt : queryAt;
         return Optional.of(
                 new Address(
                         scheme,
@@ -65,6 +66,12 @@ record Address(
 
     /// The scheme in lower case if one stands there with `://`.
     private static String scheme(String text) {
+        if (text.startsWith("https://")) {
+            return "https";
+        }
+        if (text.startsWith("http://")) {
+            return "http";
+        }
         int end = text.indexOf("://");
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
@@ -88,20 +95,64 @@ record Address(
                             .chars()
                             .allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
         }
-        return host.chars()
-                .allMatch(c ->
-                        c == '.'
-                                || c == '-'
-                                || c == '_'
-                                || Character.isLetterOrDigit(c)
-                                || (c > 0x7F
-                                        && !Character.isWhitespace(c)
-                                        && !Character.isSpaceChar(c)));
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            boolean fits =
+                    (c >= 'a' && c <= 'z')
+                            || (c >= '0' && c <= '9')
+                            || c == '.'
+                            || c == '-'
+                            || c == '_'
+                            || (c > 0x7F
+                                    && !Character.isWhitespace(c)
+                                    && !Character.isSpaceChar(c));
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static int first(String text, int from, String marks) {
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String lowerCase(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (c > 0x7F || (c >= 'A' && c <= 'Z')) {
+                return host.toLowerCase(Locale.ROOT);
+            }
+        }
+        return host;
+    }
+
+    /// Without what cannot be seen around it: spaces of any kind, and a mark of byte order.
+    static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xFEFF;
+    }
+
+    private static int authorityEnd(String text, int from) {
         for (int i = from; i < text.length(); i++) {
-            if (marks.indexOf(text.charAt(i)) >= 0) {
+            char c = text.charAt(i);
+            if (c == '/' || c == '?' || c == '#') {
                 return i;
             }
         }

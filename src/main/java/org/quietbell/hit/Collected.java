@@ -16,15 +16,35 @@ import org.quietbell.watch.WatchId;
 /// @param validators to be sent back next time
 /// @param candidates what is about somebody, in the order of the answer
 /// @param closes the pairs whose baseline this answer completes
+/// @param complete whether all that was asked was looked through: then what is not in the answer is
+///   not listed there any more
 public record Collected(
         SourceId source,
         Optional<WatchId> watch,
         Query query,
         Validators validators,
         List<Candidate> candidates,
-        Set<Pair> closes) {
+        Set<Pair> closes,
+        boolean complete) {
     public Collected {
         candidates = List.copyOf(candidates);
         closes = Set.copyOf(closes);
+    }
+
+    /// A complete answer.
+    public Collected(
+            SourceId source,
+            Optional<WatchId> watch,
+            Query query,
+            Validators validators,
+            List<Candidate> candidates,
+            Set<Pair> closes) {
+        this(source, watch, query, validators, candidates, closes, true);
+    }
+
+    /// Whether leaving the answers to this question says something: a feed lists only what is
+    /// newest.
+    public boolean isLasting() {
+        return !(query instanceof Query.Everything);
     }
 }

@@ -8,10 +8,15 @@ import org.quietbell.json.MalformedJsonException;
 /// In: `{"id","address"}` or `{"id","a","b"}`; out: `{"id","canonical"}` or `{"id","a","b"}`. A
 /// line that cannot be read gives `{"id"?,"error"}`. Safe for many threads.
 public final class ExplainAddress {
-    private ExplainAddress() {}
+    private final CanonicalRules rules;
+
+    /// @param rules to be tried
+    public ExplainAddress(CanonicalRules rules) {
+        this.rules = rules;
+    }
 
     /// The answer to one line, without a line end; never throws.
-    public static String line(String line) {
+    public String line(String line) {
         Json asked;
         try {
             asked = Json.read(line);
@@ -26,10 +31,10 @@ public final class ExplainAddress {
         var a = asked.at("a").text();
         var b = asked.at("b").text();
         if (address.isPresent()) {
-            answer.put("canonical", CanonicalRules.canonical(address.get()).value());
+            answer.put("canonical", rules.of(address.get()).value());
         } else if (a.isPresent() && b.isPresent()) {
-            answer.put("a", CanonicalRules.canonical(a.get()).value());
-            answer.put("b", CanonicalRules.canonical(b.get()).value());
+            answer.put("a", rules.of(a.get()).value());
+            answer.put("b", rules.of(b.get()).value());
         } else {
             answer.put("error", "address: is missing");
         }

@@ -26,6 +26,8 @@ import org.quietbell.watch.WatchId;
 /// @param label what she said of it
 /// @param finding what was found; empty once erased
 /// @param provenance how it was come by; empty once erased
+/// @param group the first hit that has the same text (R6.9); itself if it is the first, or alone
+/// @param listing what has become of it where it was found
 public record Hit(
         HitId id,
         CaseId caseId,
@@ -40,15 +42,62 @@ public record Hit(
         boolean baseline,
         Label label,
         Optional<Finding> finding,
-        Optional<Provenance> provenance) {
+        Optional<Provenance> provenance,
+        HitId group,
+        Listing listing) {
     public Hit {
         reasons = List.copyOf(reasons);
     }
 
-    /// The name of its state in `hits`: `baseline`, `new`, or what she labelled it.
+    /// A hit alone, listed as it was found.
+    public Hit(
+            HitId id,
+            CaseId caseId,
+            WatchId watch,
+            SourceId source,
+            Instant firstSeen,
+            Instant lastSeen,
+            int sightings,
+            Band band,
+            int score,
+            List<Reason> reasons,
+            boolean baseline,
+            Label label,
+            Optional<Finding> finding,
+            Optional<Provenance> provenance) {
+        this(
+                id,
+                caseId,
+                watch,
+                source,
+                firstSeen,
+                lastSeen,
+                sightings,
+                band,
+                score,
+                reasons,
+                baseline,
+                label,
+                finding,
+                provenance,
+                id,
+                Listing.AS_FOUND);
+    }
+
+    /// The name of its state in `hits`: what she labelled it; else `unlisted`, `changed` or `back`,
+    /// see [Listing]; else `baseline` or `new`.
     public String state() {
         if (label != Label.NOT_SURE) {
             return label.word();
+        }
+        if (!listing.isListed()) {
+            return "unlisted";
+        }
+        if (listing.changed().isPresent()) {
+            return "changed";
+        }
+        if (listing.back().isPresent()) {
+            return "back";
         }
         return baseline ? "baseline" : "new";
     }

@@ -1,6 +1,7 @@
 package org.quietbell.hit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -8,9 +9,18 @@ import org.quietbell.source.SourceId;
 
 /// The hits that are kept. Safe for many threads.
 public interface Hits {
+    /// From now on candidates come by these rules. What was kept under other rules is found again
+    /// by those: a change of rules alone makes nothing new.
+    ///
+    /// @param rules of the candidates' canonical addresses
+    void use(AddressRules rules);
+
     /// Keeps one answer in one transaction: each candidate once by case and fingerprint (a second
-    /// sighting only moves [Hit#lastSeen] and counts), the pairs it closes, its validators. When
-    /// this returns, all of it is on the disk, through a sync.
+    /// sighting moves [Hit#lastSeen], counts, and may change its [Hit#listing]), the pairs it
+    /// closes, its validators. When this returns, all of it is on the disk, through a sync.
+    ///
+    /// A candidate with the same text as a hit of the same watch that was first seen in the 14 days
+    /// before joins its [Hit#group].
     ///
     /// A candidate whose fingerprint was labelled "not me" stays away (R6.5).
     Kept keep(Collected answer);
@@ -20,6 +30,15 @@ public interface Hits {
 
     /// Hands each hit that fits to the consumer, newest first, one at a time: it streams.
     void each(HitFilter filter, Consumer<Hit> consumer);
+
+    /// At most so many hits that fit, newest first. It costs by what it gives, whatever is kept,
+    /// unless a filter lets few through.
+    ///
+    /// @param after only what comes after that hit in the order; empty: from the newest on
+    List<Hit> page(HitFilter filter, Optional<HitId> after, int most);
+
+    /// How many hits have the same text as that one, itself included; 0 if there is no such hit.
+    int groupSize(HitId group);
 
     /// That hit, if it is kept.
     Optional<Hit> find(HitId id);

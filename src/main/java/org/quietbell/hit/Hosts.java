@@ -2,31 +2,71 @@ package org.quietbell.hit;
 
 import com.ibm.icu.text.IDNA;
 import java.net.InetAddress;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// Hosts brought to one form, without asking any resolver.
+/// Hosts brought to one form, without asking any resolver, and the rules about each. Safe for many
+/// threads.
 final class Hosts {
     private static final IDNA IDN = IDNA.getUTS46Instance(IDNA.DEFAULT);
     private static final int MOST_ROUNDS = 4;
+    private static final int REMEMBERED = 1024;
 
     private final AddressRules rules;
+
+    /// The last ones that were asked for: a round asks for a few hosts again and again.
+    private final AtomicReferenceArray<Known> recent = new AtomicReferenceArray<>(REMEMBERED);
 
     Hosts(AddressRules rules) {
         this.rules = rules;
     }
 
-    /// As an end user knows it: ASCII, without a leading `www`.
-    String shown(String host) {
+    /// A host and what is known of it.
+    ///
+    /// @param written in lower case
+    /// @param shown as an end user knows it: ASCII, without a leading `www`
+    /// @param canonical as pages are told apart: without labels that say only how a page is shown,
+    ///   known sites by their one name
+    /// @param passing the rules about passing on of the host that is shown
+    /// @param site the rules of the canonical host
+    record Known(
+            String written, String shown, String canonical, SiteRules passing, SiteRules site) {
+        /// Whether the canonical host is the one that would be shown.
+        boolean isSettled() {
+            return shown.equals(canonical);
+        }
+    }
+
+    /// @param host in lower case
+    Known known(String host) {
+        int place = (host.hashCode() * 0x9E3779B9) >>> 22;
+        Known known = recent.getPlain(place);
+        if (known == null || !known.written().equals(host)) {
+            known = read(host);
+            recent.setRelease(place, known);
+        }
+        return known;
+    }
+
+    SiteRules site(String host) {
+        return known(host).site();
+    }
+
+    private Known read(String host) {
+        String shown = shown(host);
+        String canonical = canonical(host);
+        return new Known(host, shown, canonical, rules.site(shown), rules.site(canonical));
+    }
+
+    private static String shown(String host) {
         String plain = ascii(host);
         return plain.startsWith("www.") && plain.indexOf('.', 4) > 0 ? plain.substring(4) : plain;
     }
 
-    /// As pages are told apart: without labels that say only how a page is shown, known sites by
-    /// their one name.
-    String canonical(String host) {
+    private String canonical(String host) {
         String plain = ascii(host);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             String next = rules.hosts.getOrDefault(plain, plain);
-            next = withoutMiddle(withoutLabel(next));
+            next = withoutRegion(withoutMiddle(withoutLabel(next)));
             if (next.equals(plain)) {
                 break;
             }
@@ -54,6 +94,15 @@ final class Hosts {
             }
         }
         return host;
+    }
+
+    /// `uk.` or `de-de.` in front of a host that is the same in every country.
+    private String withoutRegion(String host) {
+        int dot = host.indexOf('.');
+        boolean isRegion = dot == 2 || (dot == 5 && host.charAt(2) == '-');
+        return isRegion && rules.regions.contains(host.substring(dot + 1))
+                ? host.substring(dot + 1)
+                : host;
     }
 
     private static String ascii(String written) {

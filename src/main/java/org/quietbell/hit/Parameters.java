@@ -11,20 +11,21 @@ import java.util.function.Predicate;
 ///
 /// @param all never empty texts
 record Parameters(List<Parameter> all) {
+    static final Parameters NONE = new Parameters(List.of());
+
+    /// @param name the key decoded and in lower case, as rules name it
     /// @param key normalised, see [PercentCoding#normal]
     /// @param text `key` or `key=value`, normalised
-    record Parameter(String key, String text) {
-        /// The key decoded and in lower case, as rules name it.
-        String name() {
-            return PercentCoding.decoded(key).toLowerCase(Locale.ROOT);
-        }
-
+    record Parameter(String name, String key, String text) {
         String value() {
             return text.length() > key.length() ? text.substring(key.length() + 1) : "";
         }
     }
 
     static Parameters of(String query) {
+        if (query.isEmpty()) {
+            return NONE;
+        }
         List<Parameter> all = new ArrayList<>();
         int from = 0;
         while (from < query.length()) {
@@ -39,34 +40,83 @@ record Parameters(List<Parameter> all) {
     }
 
     private static Parameter parameter(String written) {
-        String text = PercentCoding.normal(written.replace("+", "%20"));
+        String text =
+                PercentCoding.normal(
+                        written.indexOf('+') < 0 ? written : written.replace("+", "%20"));
         int equals = text.indexOf('=');
-        return new Parameter(equals < 0 ? text : text.substring(0, equals), text);
+        String key = equals < 0 ? text : text.substring(0, equals);
+        return new Parameter(PercentCoding.decoded(key).toLowerCase(Locale.ROOT), key, text);
+    }
+
+    Optional<Parameter> named(String name) {
+        for (Parameter parameter : all) {
+            if (parameter.name().equals(name)) {
+                return Optional.of(parameter);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Parameters and(Parameters others) {
+        List<Parameter> both = new ArrayList<>(all);
+        both.addAll(others.all);
+        return new Parameters(both);
+    }
+
+    Parameters without(Parameter one) {
+        return without(one::equals);
     }
 
     Parameters without(Predicate<Parameter> dropped) {
-        return new Parameters(all.stream().filter(dropped.negate()).toList());
+        if (all.isEmpty()) {
+            return this;
+        }
+        List<Parameter> kept = new ArrayList<>(all.size());
+        for (Parameter parameter : all) {
+            if (!dropped.test(parameter)) {
+                kept.add(parameter);
+            }
+        }
+        return new Parameters(kept);
     }
 
     /// Sorted by key; those of one key keep their order, since it may count.
     Parameters sorted() {
-        return new Parameters(all.stream().sorted(Comparator.comparing(Parameter::key)).toList());
+        if (all.size() < 2) {
+            return this;
+        }
+        List<Parameter> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparing(Parameter::key));
+        return new Parameters(sorted);
     }
 
     /// The value of the first parameter of that name, as written.
     static Optional<String> raw(String query, String name) {
-        for (String part : query.split("&", -1)) {
-            int equals = part.indexOf('=');
-            if (equals > 0
-                    && PercentCoding.decoded(part.substring(0, equals)).equalsIgnoreCase(name)) {
-                return Optional.of(part.substring(equals + 1));
+        int from = 0;
+        while (from < query.length()) {
+            int next = query.indexOf('&', from);
+            int end = next < 0 ? query.length() : next;
+            int equals = query.indexOf('=', from);
+            if (equals > from
+                    && equals < end
+                    && PercentCoding.decoded(query.substring(from, equals))
+                            .equalsIgnoreCase(name)) {
+                return Optional.of(query.substring(equals + 1, end));
             }
+            from = end + 1;
         }
         return Optional.empty();
     }
 
     @Override
     public String toString() {
-        return String.join("&", all.stream().map(Parameter::text).toList());
+        if (all.isEmpty()) {
+            return "";
+        }
+        StringBuilder joined = new StringBuilder(all.getFirst().text());
+        for (int i = 1; i < all.size(); i++) {
+            joined.append('&').append(all.get(i).text());
+        }
+        return joined.toString();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2">RFC 3986, 6.2.2</a>
 final class PercentCoding {
     private static final String HEX = "0123456789ABCDEF";
+    private static final boolean[] PLAIN = plain();
 
     private PercentCoding() {}
 
@@ -66,14 +67,26 @@ final class PercentCoding {
         return new String(plain.array(), 0, plain.position(), StandardCharsets.UTF_8);
     }
 
+    /// Whether a character stands for itself in an address, whatever stands beside it.
+    static boolean isPlain(char c) {
+        return c < PLAIN.length && PLAIN[c];
+    }
+
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!isUnreserved(c) && "/:@!$&'()*+,;=?#[]".indexOf(c) < 0) {
+            if (!isPlain(text.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[0x80];
+        for (char c = 0; c < plain.length; c++) {
+            plain[c] = isUnreserved(c) || "/:@!$&'()*+,;=?#[]".indexOf(c) >= 0;
+        }
+        return plain;
     }
 
     private static int escaped(String text, int at) {

@@ -3,15 +3,14 @@ package org.quietbell.hit;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import org.quietbell.hit.AddressRules.Wrapper;
+import org.quietbell.hit.SiteRules.Between;
+import org.quietbell.hit.SiteRules.Wrapper;
 
 /// Takes the address of a page out of that of a redirector or a cache. Asks nobody.
 final class Unwrapping {
-    private final AddressRules rules;
     private final Hosts hosts;
 
-    Unwrapping(AddressRules rules, Hosts hosts) {
-        this.rules = rules;
+    Unwrapping(Hosts hosts) {
         this.hosts = hosts;
     }
 
@@ -28,36 +27,49 @@ final class Unwrapping {
     }
 
     private Optional<String> once(String written) {
-        Optional<Address> parsed = Address.parse(written);
-        if (parsed.isEmpty()) {
+        return Address.parse(written).flatMap(address -> once(written, address));
+    }
+
+    /// One step.
+    ///
+    /// @param written the address as written
+    /// @param address the same, in its parts
+    Optional<String> once(String written, Address address) {
+        SiteRules site = hosts.known(address.host()).passing();
+        if (!site.passesOn()) {
             return Optional.empty();
         }
-        Address address = parsed.get();
-        String host = hosts.shown(address.host());
         Optional<String> within = Optional.empty();
-        for (Wrapper wrapper : rules.wrappers(host)) {
+        for (Wrapper wrapper : site.wrappers) {
             if (within.isEmpty() && fits(wrapper.path(), address.path())) {
                 within = fromParameters(wrapper, address.query());
             }
         }
         if (within.isEmpty()) {
-            within = fromPath(host, address);
+            within = between(site, address);
         }
-        return within.map(String::strip)
+        if (within.isEmpty()) {
+            within = fromPath(site, address);
+        }
+        return within.map(Address::stripped)
                 .filter(found -> found.length() < written.length())
                 .filter(Unwrapping::isWeb);
     }
 
     private static boolean fits(String rule, String path) {
         if (rule.endsWith("*")) {
-            return path.startsWith(rule.substring(0, rule.length() - 1));
+            return path.startsWith(rule.substring(0, rule.length() - 1))
+                    || (path.isEmpty() && rule.equals("/*"));
         }
         return path.equals(rule) || path.equals(rule + "/");
     }
 
     private static Optional<String> fromParameters(Wrapper wrapper, String query) {
         for (String name : wrapper.parameters()) {
-            Optional<String> raw = unescaped(query, name).or(() -> Parameters.raw(query, name));
+            Optional<String> raw =
+                    name.equals("?")
+                            ? Optional.of(query)
+                            : unescaped(query, name).or(() -> Parameters.raw(query, name));
             Optional<String> found = raw.map(Unwrapping::plain).filter(Unwrapping::isWeb);
             if (found.isPresent()) {
                 return found;
@@ -81,7 +93,7 @@ final class Unwrapping {
         return Optional.of(query.substring(from, end));
     }
 
-    /// Decoded once; Bing's are `a1` and base64.
+    /// Decoded once; Bing's are `a1` and base64, Proofpoint's have `-` for `%` and `_` for `/`.
     private static String plain(String raw) {
         if (raw.startsWith("a1")) {
             try {
@@ -91,11 +103,32 @@ final class Unwrapping {
                 return raw; // no base64: then it is no address either
             }
         }
+        if (raw.startsWith("http-3A__") || raw.startsWith("https-3A__")) {
+            return PercentCoding.decoded(raw.replace('_', '/').replace('-', '%'));
+        }
         return PercentCoding.decoded(raw);
     }
 
-    private Optional<String> fromPath(String host, Address address) {
-        for (String cache : rules.caches(host)) {
+    private static Optional<String> between(SiteRules site, Address address) {
+        for (Between marks : site.between) {
+            int start = address.path().indexOf(marks.start());
+            if (start >= 0) {
+                int from = start + marks.start().length();
+                int end = address.path().indexOf(marks.end(), from);
+                String found =
+                        PercentCoding.decoded(
+                                address.path()
+                                        .substring(from, end < 0 ? address.path().length() : end));
+                if (isWeb(found)) {
+                    return Optional.of(found);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> fromPath(SiteRules site, Address address) {
+        for (String cache : site.caches) {
             if (address.path().startsWith(cache)) {
                 String rest = address.path().substring(cache.length());
                 boolean secure = rest.startsWith("s/");

@@ -54,6 +54,7 @@ public final class Collect {
     private final ZoneId zone;
     private final String build;
     private final RandomGenerator random;
+    private final CanonicalRules addresses;
     private final Semaphore readings =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
 
@@ -69,6 +70,7 @@ public final class Collect {
     /// @param zone in which the local time of first sight is recorded
     /// @param build version and commit, for the provenance
     /// @param random spreads what would otherwise come all at once
+    /// @param addresses tell one page from another
     public Collect(
             Supplier<Roster> roster,
             Asker asker,
@@ -78,7 +80,8 @@ public final class Collect {
             InstantSource clock,
             ZoneId zone,
             String build,
-            RandomGenerator random) {
+            RandomGenerator random,
+            CanonicalRules addresses) {
         this.roster = roster;
         this.asker = asker;
         this.hits = hits;
@@ -88,6 +91,8 @@ public final class Collect {
         this.zone = zone;
         this.build = build;
         this.random = random;
+        this.addresses = addresses;
+        hits.use(addresses.rules());
     }
 
     /// Asks one source all its questions, one after the other, and keeps the answers.
@@ -220,7 +225,7 @@ public final class Collect {
                                     watch.caseId(),
                                     finding,
                                     match,
-                                    CanonicalRules.canonical(entry.id(), finding),
+                                    addresses.of(entry.id(), finding),
                                     provenance,
                                     Baseline.judge(entry.id(), match, question.query(), settled)));
                 }
@@ -230,7 +235,12 @@ public final class Collect {
                 Baseline.closes(entry.id(), question.query(), question.watches(), found.page());
         closes.removeAll(settled);
         Kept kept = new Kept(List.of(), 0);
-        if (!candidates.isEmpty() || !closes.isEmpty() || !known.equals(found.validators())) {
+        boolean counts =
+                found.page().isComplete() && !(question.query() instanceof Query.Everything);
+        if (counts
+                || !candidates.isEmpty()
+                || !closes.isEmpty()
+                || !known.equals(found.validators())) {
             kept =
                     hits.keep(
                             new Collected(
@@ -239,7 +249,8 @@ public final class Collect {
                                     question.query(),
                                     found.validators(),
                                     candidates,
-                                    closes));
+                                    closes,
+                                    found.page().isComplete()));
         }
         Tally tally =
                 Tally.kept(

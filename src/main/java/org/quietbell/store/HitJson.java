@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.quietbell.hit.Listing;
 import org.quietbell.hit.Provenance;
 import org.quietbell.json.Json;
 import org.quietbell.match.Reason;
@@ -30,6 +31,48 @@ final class HitJson {
     /// What stays of a hit that is about somebody else.
     static Json erased(Json hit) {
         return Json.object().put("reasons", hit.at("reasons")).build();
+    }
+
+    /// The same with other words that it was last seen with.
+    static Json withLatest(Json hit, Finding now) {
+        return Json.object()
+                .put("reasons", hit.at("reasons"))
+                .put("finding", hit.at("finding"))
+                .put("provenance", hit.at("provenance"))
+                .put(
+                        "latest",
+                        Json.object()
+                                .put("title", cut(now.title()))
+                                .put("snippet", cut(now.snippet()))
+                                .build())
+                .build();
+    }
+
+    static Optional<Listing.Wording> latest(Json hit) {
+        Json json = hit.at("latest");
+        return json.isNothing()
+                ? Optional.empty()
+                : Optional.of(
+                        new Listing.Wording(
+                                Fields.text(json, "title"), Fields.text(json, "snippet")));
+    }
+
+    /// What was found, in the words that it was last seen with.
+    static Optional<Finding> latestFinding(Json hit) {
+        return finding(hit)
+                .map(f ->
+                        latest(hit)
+                                .map(now ->
+                                        new Finding(
+                                                f.item(),
+                                                now.title(),
+                                                now.snippet(),
+                                                f.address(),
+                                                f.rank(),
+                                                f.language(),
+                                                f.published(),
+                                                f.claimed()))
+                                .orElse(f));
     }
 
     private static Json reasons(List<Reason> reasons) {

@@ -32,7 +32,11 @@ import org.quietbell.store.StoreException.Kind;
 /// @param scripts names of the scripts, in order; the first is version 1, and so on
 record Migrations(List<String> scripts) {
     static final Migrations ALL =
-            new Migrations(List.of("V1__what_is_kept.sql", "V2__schedule.sql"));
+            new Migrations(
+                    List.of(
+                            "V1__what_is_kept.sql",
+                            "V2__schedule.sql",
+                            "V3__groups_and_listings.sql"));
 
     private static final String HISTORY = "schema_history";
 

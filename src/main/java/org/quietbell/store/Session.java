@@ -49,6 +49,28 @@ final class Session {
         }
     }
 
+    /// The same question with other parameters, again and again: the way to look up many keys of
+    /// two columns, since H2 takes `a = ? AND b = ANY(?)` for a walk through all rows of `a`.
+    <T> List<T> queryEach(
+            String sql, RowReader<T> reader, List<? extends @Nullable Object[]> parameters)
+            throws SQLException {
+        List<T> read = new ArrayList<>();
+        if (parameters.isEmpty()) {
+            return read;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] some : parameters) {
+                bind(statement, some);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        read.add(reader.read(rows));
+                    }
+                }
+            }
+        }
+        return read;
+    }
+
     <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters)
             throws SQLException {
         List<T> rows = query(sql, reader, parameters);

@@ -106,6 +106,10 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    Database database() {
+        return database;
+    }
+
     /// The cases.
     public Cases cases() {
         return cases;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.quietbell.hit.AddressRules;
 import org.quietbell.hit.Collected;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitFilter;
@@ -17,9 +18,12 @@ import org.quietbell.hit.HitId;
 import org.quietbell.hit.Hits;
 import org.quietbell.hit.Kept;
 import org.quietbell.hit.Label;
+import org.quietbell.hit.Listing;
 import org.quietbell.hit.Pair;
+import org.quietbell.hit.Story;
 import org.quietbell.json.Json;
 import org.quietbell.match.Band;
+import org.quietbell.source.Finding;
 import org.quietbell.source.SourceId;
 import org.quietbell.vault.CaseKey;
 import org.quietbell.watch.CaseId;
@@ -29,15 +33,31 @@ import org.quietbell.watch.WatchId;
 final class StoredHits implements Hits {
     static final String TABLE = "hit";
     private static final int PAGE = 200;
+    private static final String ROWS =
+            "SELECT h.*, a.rounds FROM hit h LEFT JOIN asked a ON a.seq = h.question WHERE ";
+    private static final String UNSURE = " AND h.label = 'not-sure'";
+    private static final String UNLISTED =
+            "(COALESCE(a.rounds - h.last_round, 0) >= " + Listing.MISSES + ")";
+
+    private static final String PLAIN =
+            UNSURE + " AND h.changed IS NULL AND h.back IS NULL AND NOT " + UNLISTED;
 
     private final Database database;
     private final Seals seals;
+    private final StoredRules rules;
     private final Keeping keeping;
 
     StoredHits(Database database, Seals seals, StoredSourceStates states) {
         this.database = database;
         this.seals = seals;
-        this.keeping = new Keeping(database, seals, states);
+        this.rules = new StoredRules(database, seals);
+        this.keeping = new Keeping(database, seals, states, rules);
+        rules.use(AddressRules.STANDARD);
+    }
+
+    @Override
+    public void use(AddressRules next) {
+        rules.use(next);
     }
 
     @Override
@@ -56,7 +76,7 @@ final class StoredHits implements Hits {
         Conditions conditions = Conditions.of(filter);
         long before = Long.MAX_VALUE;
         while (true) {
-            List<Row> page = page(conditions, before);
+            List<Row> page = page(conditions, before, PAGE);
             for (Row row : page) {
                 consumer.accept(hit(row));
             }
@@ -67,17 +87,44 @@ final class StoredHits implements Hits {
         }
     }
 
-    private List<Row> page(Conditions conditions, long before) {
+    private List<Row> page(Conditions conditions, long before, int most) {
         List<Object> parameters = new ArrayList<>();
         parameters.add(before);
         parameters.addAll(conditions.parameters());
+        parameters.add(most);
         String sql =
-                "SELECT * FROM hit WHERE seq < ?"
+                ROWS
+                        + "h.seq < ?"
                         + conditions.sql()
-                        + " ORDER BY seq DESC FETCH FIRST "
-                        + PAGE
-                        + " ROWS ONLY";
+                        + " ORDER BY h.seq DESC FETCH FIRST ? ROWS ONLY";
         return database.read(session -> session.query(sql, Row::of, parameters.toArray()));
+    }
+
+    @Override
+    public List<Hit> page(HitFilter filter, Optional<HitId> after, int most) {
+        Optional<Long> before =
+                after.isEmpty()
+                        ? Optional.of(Long.MAX_VALUE)
+                        : database.read(session ->
+                                session.first(
+                                        "SELECT seq FROM hit WHERE id = ?",
+                                        row -> row.getLong(1),
+                                        after.get().value()));
+        return before.map(seq -> page(Conditions.of(filter), seq, most)).orElse(List.of()).stream()
+                .map(this::hit)
+                .toList();
+    }
+
+    @Override
+    public int groupSize(HitId group) {
+        return database.read(session ->
+                session.first(
+                                "SELECT (SELECT COUNT(*) FROM hit WHERE id = ?)"
+                                        + " + (SELECT COUNT(*) FROM hit WHERE group_id = ?)",
+                                row -> row.getInt(1),
+                                group.value(),
+                                group.value())
+                        .orElse(0));
     }
 
     @Override
@@ -86,7 +133,7 @@ final class StoredHits implements Hits {
     }
 
     private static Optional<Row> row(Session session, HitId id) throws SQLException {
-        return session.first("SELECT * FROM hit WHERE id = ?", Row::of, id.value());
+        return session.first(ROWS + "h.id = ?", Row::of, id.value());
     }
 
     @Override
@@ -99,8 +146,13 @@ final class StoredHits implements Hits {
             byte[] sealed = row.get().sealed();
             if (label == Label.NOT_ME) {
                 CaseKey key = seals.of(row.get().caseId());
-                Json kept = HitJson.erased(Seals.open(key, TABLE, id.value(), sealed));
-                sealed = Seals.seal(key, TABLE, id.value(), kept);
+                Json json = Seals.open(key, TABLE, id.value(), sealed);
+                Optional<Finding> erased = HitJson.finding(json);
+                if (erased.isPresent()) {
+                    Story story = Story.of(erased.get());
+                    Groups.forget(session, key, id, row.get().watch(), story);
+                }
+                sealed = Seals.seal(key, TABLE, id.value(), HitJson.erased(json));
             }
             session.update(
                     "UPDATE hit SET label = ?, labelled_at = ?, sealed = ? WHERE id = ?",
@@ -128,7 +180,14 @@ final class StoredHits implements Hits {
                 row.baseline(),
                 row.label(),
                 HitJson.finding(json),
-                HitJson.provenance(json));
+                HitJson.provenance(json),
+                row.group(),
+                new Listing(row.listed(), row.back(), row.changed(), HitJson.latest(json)));
+    }
+
+    static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
     }
 
     static Label label(String word) {
@@ -161,8 +220,15 @@ final class StoredHits implements Hits {
             int score,
             boolean baseline,
             Label label,
+            HitId group,
+            boolean listed,
+            Optional<Instant> back,
+            Optional<Instant> changed,
             byte[] sealed) {
         static Row of(ResultSet row) throws SQLException {
+            String group = row.getString("group_id");
+            Optional<Long> question = number(row, "question");
+            long missed = row.getLong("rounds") - row.getLong("last_round");
             return new Row(
                     row.getLong("seq"),
                     new HitId(row.getString("id")),
@@ -176,6 +242,10 @@ final class StoredHits implements Hits {
                     row.getInt("score"),
                     row.getBoolean("baseline"),
                     StoredHits.label(row.getString("label")),
+                    new HitId(group == null ? row.getString("id") : group),
+                    question.isEmpty() || missed < Listing.MISSES,
+                    Moments.maybeIn(row, "back"),
+                    Moments.maybeIn(row, "changed"),
                     row.getBytes("sealed"));
         }
     }
@@ -187,26 +257,36 @@ final class StoredHits implements Hits {
             List<Object> parameters = new ArrayList<>();
             filter.watch()
                     .ifPresent(watch -> {
-                        sql.append(" AND watch_id = ?");
+                        sql.append(" AND h.watch_id = ?");
                         parameters.add(watch.value());
                     });
             filter.since()
                     .ifPresent(since -> {
-                        sql.append(" AND first_seen >= ?");
+                        sql.append(" AND h.first_seen >= ?");
                         parameters.add(since);
                     });
             filter.band()
                     .ifPresent(band -> {
-                        sql.append(" AND band = ANY(?)");
+                        sql.append(" AND h.band = ANY(?)");
                         parameters.add(atLeast(band));
                     });
             filter.state()
                     .ifPresent(state -> {
                         switch (state) {
-                            case "new" -> sql.append(" AND label = 'not-sure' AND NOT baseline");
-                            case "baseline" -> sql.append(" AND label = 'not-sure' AND baseline");
+                            case "new" -> sql.append(PLAIN).append(" AND NOT h.baseline");
+                            case "baseline" -> sql.append(PLAIN).append(" AND h.baseline");
+                            case "unlisted" -> sql.append(UNSURE).append(" AND " + UNLISTED);
+                            case "changed" ->
+                                    sql.append(UNSURE)
+                                            .append(" AND h.changed IS NOT NULL AND NOT ")
+                                            .append(UNLISTED);
+                            case "back" ->
+                                    sql.append(UNSURE)
+                                            .append(" AND h.back IS NOT NULL")
+                                            .append(" AND h.changed IS NULL AND NOT ")
+                                            .append(UNLISTED);
                             default -> {
-                                sql.append(" AND label = ?");
+                                sql.append(" AND h.label = ?");
                                 parameters.add(state);
                             }
                         }

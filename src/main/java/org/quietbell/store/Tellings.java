@@ -47,7 +47,9 @@ final class Tellings {
         return database.read(session -> {
             Map<String, Cause> missed = missed(session, caseId, token);
             return session.query(
-                    "SELECT h.id, h.watch_id, h.band, h.first_seen" + OWED + " ORDER BY h.seq",
+                    "SELECT h.id, h.watch_id, h.band, h.first_seen, COALESCE(h.group_id, h.id)"
+                            + OWED
+                            + " ORDER BY h.seq",
                     row -> {
                         String id = row.getString(1);
                         return new Owed(
@@ -55,7 +57,7 @@ final class Tellings {
                                 new WatchId(row.getString(2)),
                                 StoredHits.band(row.getString(3)),
                                 Moments.of(row.getLong(4)),
-                                id,
+                                row.getString(5),
                                 Optional.ofNullable(missed.get(id)));
                     },
                     caseId.value(),

@@ -181,15 +181,11 @@ final class Reading {
 
     /// The latest notices, as the latest items tell of them.
     private List<String> sent() {
-        List<HitId> latest = new ArrayList<>();
-        inside.hits()
-                .each(
-                        HitFilter.ALL,
-                        hit -> {
-                            if (latest.size() < LATELY && !hit.baseline()) {
-                                latest.add(hit.id());
-                            }
-                        });
+        List<HitId> latest =
+                inside.hits().page(HitFilter.ALL, Optional.empty(), LATELY).stream()
+                        .filter(hit -> !hit.baseline())
+                        .map(Hit::id)
+                        .toList();
         record Letter(NoticeId notice, String channel) {}
         Map<Letter, Instant> letters = new LinkedHashMap<>();
         inside.notices()

@@ -137,7 +137,10 @@ class CanonicalRulesTest {
             })
     void knowsTheSamePageByItsOtherAddresses(String address) {
         assertThat(CanonicalRules.canonical(address))
-                .isEqualTo(new CanonicalAddress(1, "example.org/2026/a/story"));
+                .isEqualTo(
+                        new CanonicalAddress(
+                                CanonicalRules.STANDARD.rules().version(),
+                                "example.org/2026/a/story"));
     }
 
     @ParameterizedTest

@@ -15,12 +15,13 @@ class ExplainAddressTest {
                 "{\"id\":1}|{\"id\":1,\"error\":\"address: is missing\"}"
             })
     void answersEachLine(String line, String answer) {
-        assertThat(ExplainAddress.line(line)).isEqualTo(answer);
+        assertThat(new ExplainAddress(CanonicalRules.STANDARD).line(line)).isEqualTo(answer);
     }
 
     @ParameterizedTest
     @CsvSource({"nonsense", "''", "[1"})
     void saysOfALineThatItCannotBeRead(String line) {
-        assertThat(ExplainAddress.line(line)).startsWith("{\"error\":\"not JSON:");
+        assertThat(new ExplainAddress(CanonicalRules.STANDARD).line(line))
+                .startsWith("{\"error\":\"not JSON:");
     }
 }

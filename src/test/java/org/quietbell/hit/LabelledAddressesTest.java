@@ -32,7 +32,7 @@ class LabelledAddressesTest {
         int merged = 0;
         for (String line : lines()) {
             Json pair = Json.read(line);
-            Json answer = Json.read(ExplainAddress.line(line));
+            Json answer = Json.read(new ExplainAddress(CanonicalRules.STANDARD).line(line));
             boolean isMerged = answer.at("a").equals(answer.at("b"));
             if (pair.at("same").truth().orElseThrow()) {
                 same++;

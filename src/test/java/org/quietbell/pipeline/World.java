@@ -23,6 +23,7 @@ import org.quietbell.channel.Channel;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.channel.Delivery;
 import org.quietbell.channel.Message;
+import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitFilter;
 import org.quietbell.http.Body;
@@ -97,7 +98,8 @@ final class World implements AutoCloseable {
                         clock,
                         ZoneId.of("America/Halifax"),
                         "test",
-                        random);
+                        random,
+                        CanonicalRules.STANDARD);
         tell =
                 new Tell(
                         store.hits(),

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.quietbell.SettableClock;
+import org.quietbell.hit.AddressRules;
 import org.quietbell.hit.Collected;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitFilter;
@@ -164,6 +165,24 @@ final class FakeInside implements Inside {
             @Override
             public void each(HitFilter filter, Consumer<Hit> consumer) {
                 hits.forEach(consumer);
+            }
+
+            @Override
+            public void use(AddressRules rules) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<Hit> page(HitFilter filter, Optional<HitId> after, int most) {
+                int from =
+                        after.map(id -> hits.stream().map(Hit::id).toList().indexOf(id) + 1)
+                                .orElse(0);
+                return hits.stream().skip(from).limit(most).toList();
+            }
+
+            @Override
+            public int groupSize(HitId group) {
+                return (int) hits.stream().filter(hit -> hit.group().equals(group)).count();
             }
 
             @Override
