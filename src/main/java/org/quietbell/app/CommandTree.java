@@ -130,6 +130,11 @@ final class CommandTree {
                         .addSubcommand(new WatchCommands.Show(context))
                         .addSubcommand(new WatchCommands.Edit(context))
                         .addSubcommand(new WatchCommands.Remove(context))
+                        .addSubcommand(
+                                group("rule", "Sites that are about someone else.")
+                                        .addSubcommand(new OtherSiteCommands.Add(context))
+                                        .addSubcommand(new OtherSiteCommands.Listing(context))
+                                        .addSubcommand(new OtherSiteCommands.Remove(context)))
                         .addSubcommand(new WatchCommands.Import(context))
                         .addSubcommand(new WatchCommands.Export(context)));
         root.addSubcommand(

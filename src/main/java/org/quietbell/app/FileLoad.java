@@ -17,6 +17,7 @@ import org.quietbell.source.SourceId;
 import org.quietbell.store.Store;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Cases;
+import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
 
 /// Takes a settings file over into the store.
@@ -27,6 +28,8 @@ import org.quietbell.watch.WatchedCase;
 final class FileLoad {
     private final Settings settings;
     private final InstantSource clock;
+
+    private final Set<WatchId> anew = new HashSet<>();
 
     FileLoad(Settings settings, InstantSource clock) {
         this.settings = settings;
@@ -44,6 +47,9 @@ final class FileLoad {
         changed |= sources(store.sources()); // after the cases: what belongs to one needs its key
         if (changed) {
             installation.changed("settings file");
+            // nobody is there to be asked: what becomes likely by this alone is not told
+            anew.forEach(
+                    watch -> store.hits().rejudge(watch, installation.roster().judge(), false));
         }
     }
 
@@ -110,8 +116,11 @@ final class FileLoad {
         for (Settings.CaseSettings wanted : settings.cases()) {
             WatchedCase watchedCase = wanted.watchedCase();
             named.add(watchedCase.id());
-            if (!cases.find(watchedCase.id()).equals(Optional.of(watchedCase))) {
+            Optional<WatchedCase> known = cases.find(watchedCase.id());
+            if (!known.equals(Optional.of(watchedCase))) {
                 cases.put(watchedCase);
+                known.filter(before -> !before.watches().equals(watchedCase.watches()))
+                        .ifPresent(before -> before.watches().forEach(w -> anew.add(w.id())));
                 changed = true;
             }
             changed |= hearing(watchedCase.id(), wanted.hearing(), store, first);

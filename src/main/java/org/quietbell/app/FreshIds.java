@@ -25,6 +25,10 @@ final class FreshIds {
         return new ChannelId(free("channel", taken));
     }
 
+    static String rule(Set<String> taken) {
+        return free("rule", taken);
+    }
+
     private static <T> T chosen(
             String what, String id, Set<String> taken, Function<String, T> maker) {
         if (taken.contains(id)) {

@@ -111,7 +111,7 @@ final class Installation implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         this.outbound = new Outbound(fetch, clock);
         this.channels = new OpenChannels(store.channels(), outbound);
-        this.roster = Roster.of(List.of(), List.of());
+        this.roster = Roster.of(List.of(), List.of(), List.of());
         this.collect =
                 new Collect(
                         () -> roster,
@@ -210,7 +210,8 @@ final class Installation implements AutoCloseable {
     }
 
     private synchronized void refresh() {
-        Roster fresh = Roster.of(store.cases().all(), store.sources().all());
+        Roster fresh =
+                Roster.of(store.cases().all(), store.sources().all(), store.otherSites().all());
         for (Roster.Place place : fresh.places()) {
             place.source().flatMap(Installation::endpoint).ifPresent(outbound::permit);
         }

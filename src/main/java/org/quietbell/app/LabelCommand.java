@@ -1,8 +1,10 @@
 package org.quietbell.app;
 
 import java.util.Optional;
+import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.HitId;
 import org.quietbell.hit.Label;
+import org.quietbell.hit.OtherSite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +27,7 @@ final class LabelCommand extends StoreCommand {
     @Override
     int on(Installation installation) {
         Label label = label().orElseThrow(LabelCommand::unknown);
+        Optional<OtherSite> offered = label == Label.NOT_ME ? rule(installation) : Optional.empty();
         boolean found =
                 installation
                         .store()
@@ -34,7 +37,33 @@ final class LabelCommand extends StoreCommand {
             throw new Refusal(Exit.FAILED, "label", "nothing has this id", "see `quietbell hits`");
         }
         answer(say("line.labelled." + label.word()));
+        Prompts prompts = new Prompts(context().terminal(), context().words());
+        offered.flatMap(new JudgedAnew(installation, prompts)::offer)
+                .ifPresent(kept -> answer(say("line.rule-kept", kept.id())));
         return Exit.DONE;
+    }
+
+    /// The rule that saying "not me" offers to a person; a script is asked nothing. The site is
+    /// taken before the label erases the address.
+    private Optional<OtherSite> rule(Installation installation) {
+        if (!context().terminal().isPerson()) {
+            return Optional.empty();
+        }
+        String free = installation.register().freeRuleId();
+        return installation
+                .store()
+                .hits()
+                .find(new HitId(id))
+                .flatMap(hit ->
+                        hit.finding()
+                                .map(finding -> CanonicalRules.site(finding.address()))
+                                .filter(site -> !site.isBlank())
+                                .map(site ->
+                                        new OtherSite(
+                                                free,
+                                                hit.watch(),
+                                                site,
+                                                context().clock().instant())));
     }
 
     private Optional<Label> label() {

@@ -3,6 +3,7 @@ package org.quietbell.app;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.quietbell.channel.ChannelEntry;
+import org.quietbell.hit.OtherSite;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
@@ -78,6 +79,13 @@ record Register(Store store) {
 
     ChannelId freeChannelId() {
         return FreshIds.channel(activeChannelIds());
+    }
+
+    String freeRuleId() {
+        return FreshIds.rule(
+                store.otherSites().all().stream()
+                        .map(OtherSite::id)
+                        .collect(java.util.stream.Collectors.toSet()));
     }
 
     /// Reads a watch's id, whether there is such a watch or not.

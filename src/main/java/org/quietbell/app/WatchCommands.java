@@ -189,6 +189,7 @@ final class WatchCommands {
                                             .map(w -> w.id().equals(watch.id()) ? edited : w)
                                             .toList()));
             installation.changed("watch");
+            new JudgedAnew(installation, prompts).afterChange(watch.id());
             answer(say("line.watch-changed", watch.id()));
             return Exit.DONE;
         }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.quietbell.match.Judge;
 import org.quietbell.source.SourceId;
+import org.quietbell.watch.WatchId;
 
 /// The hits that are kept. Safe for many threads.
 public interface Hits {
@@ -48,4 +50,14 @@ public interface Hits {
     ///
     /// @return false if there is no such hit
     boolean label(HitId id, Label label, Instant at);
+
+    /// What judging all that is kept of a watch anew would change. Changes nothing.
+    Rejudged preview(WatchId watch, Judge judge);
+
+    /// Judges all that is kept of a watch anew: band, score and reasons become what the judge says
+    /// now. What she labelled stays as she said, what was erased stays as it is.
+    ///
+    /// @param tell whether what becomes likely by this may be told like something new; else it is
+    ///   kept as if it had stood there from the start
+    Rejudged rejudge(WatchId watch, Judge judge, boolean tell);
 }

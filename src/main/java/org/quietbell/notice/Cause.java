@@ -1,7 +1,7 @@
 package org.quietbell.notice;
 
 /// Why something was not told. The order is the order in which they are asked; the first that holds
-/// is recorded on each hit. The last four belong to single hits.
+/// is recorded on each hit. The last five belong to single hits.
 public enum Cause {
     /// She has not answered how she wants to hear.
     NOT_CHOSEN,
@@ -29,6 +29,8 @@ public enum Cause {
     CONSENT_ENDED,
     /// It stood there when looking began.
     BASELINE,
+    /// It became likely only because she changed what is looked for.
+    JUDGED_ANEW,
     /// It may be somebody else.
     BELOW_BAND,
     /// She said that it is somebody else.

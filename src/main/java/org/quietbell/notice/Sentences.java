@@ -42,6 +42,7 @@ public final class Sentences {
                     case SILENT -> words.say("cause.silent");
                     case CONSENT_ENDED -> words.say("cause.consent-ended");
                     case BASELINE -> words.say("cause.baseline");
+                    case JUDGED_ANEW -> words.say("cause.judged-anew");
                     case BELOW_BAND -> words.say("cause.below-band");
                     case NOT_ME -> words.say("cause.not-me");
                     case DELIVERY_FAILED -> words.say("cause.delivery-failed");

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
+import org.quietbell.hit.OtherSite;
+import org.quietbell.hit.SiteJudge;
 import org.quietbell.match.Judge;
 import org.quietbell.match.Matching;
 import org.quietbell.notice.Pause;
@@ -39,15 +41,23 @@ public final class Roster {
     public record Place(SourceEntry entry, Optional<Source> source, Problems problems) {}
 
     private Roster(
-            Map<SourceId, Place> places, Map<WatchId, WatchedCase> caseOf, List<Watch> watches) {
+            Map<SourceId, Place> places,
+            Map<WatchId, WatchedCase> caseOf,
+            List<Watch> watches,
+            Collection<OtherSite> sites) {
         this.places = places;
         this.caseOf = caseOf;
         this.watches = watches;
-        this.judge = Matching.of(watches);
+        this.judge = new SiteJudge(Matching.of(watches), sites);
     }
 
     /// Makes the snapshot.
-    public static Roster of(Collection<WatchedCase> cases, Collection<SourceEntry> entries) {
+    ///
+    /// @param sites which pages she said are about somebody else
+    public static Roster of(
+            Collection<WatchedCase> cases,
+            Collection<SourceEntry> entries,
+            Collection<OtherSite> sites) {
         Map<SourceId, Place> places = new LinkedHashMap<>();
         for (SourceEntry entry : entries) {
             if (entry.active()) {
@@ -69,7 +79,7 @@ public final class Roster {
                 }
             }
         }
-        return new Roster(places, caseOf, List.copyOf(watches));
+        return new Roster(places, caseOf, List.copyOf(watches), sites);
     }
 
     /// All sources, by id.

@@ -89,7 +89,8 @@ final class Account {
         return map;
     }
 
-    private record Standing(HitId hit, CaseId caseId, boolean baseline, boolean notMe, Band band) {}
+    private record Standing(
+            HitId hit, CaseId caseId, boolean baseline, boolean quiet, boolean notMe, Band band) {}
 
     private record HeldRow(
             HitId hit, CaseId caseId, String recipient, Cause cause, Optional<Instant> until) {}
@@ -101,15 +102,16 @@ final class Account {
         List<Standing> standings =
                 database.read(session ->
                         session.query(
-                                "SELECT id, case_id, baseline, label, band FROM hit"
+                                "SELECT id, case_id, baseline, quiet, label, band FROM hit"
                                         + " WHERE id = ANY(?)",
                                 row ->
                                         new Standing(
                                                 new HitId(row.getString(1)),
                                                 new CaseId(row.getString(2)),
                                                 row.getBoolean(3),
-                                                row.getString(4).equals("not-me"),
-                                                StoredHits.band(row.getString(5))),
+                                                row.getBoolean(4),
+                                                row.getString(5).equals("not-me"),
+                                                StoredHits.band(row.getString(6))),
                                 ids(hits)));
         Map<CaseId, Band> bands = new HashMap<>();
         standings.forEach(standing -> bands.computeIfAbsent(standing.caseId(), this::band));
@@ -145,7 +147,10 @@ final class Account {
         if (standing.baseline()) {
             return Optional.of(Cause.BASELINE);
         }
-        return standing.band().isAtLeast(band) ? Optional.empty() : Optional.of(Cause.BELOW_BAND);
+        if (!standing.band().isAtLeast(band)) {
+            return Optional.of(Cause.BELOW_BAND);
+        }
+        return standing.quiet() ? Optional.of(Cause.JUDGED_ANEW) : Optional.empty();
     }
 
     private void recorded(Session session, List<HitId> hits, Map<HitId, List<HeldFor>> held)

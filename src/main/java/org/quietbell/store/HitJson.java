@@ -33,6 +33,17 @@ final class HitJson {
         return Json.object().put("reasons", hit.at("reasons")).build();
     }
 
+    /// The same, judged otherwise.
+    static Json withReasons(Json hit, List<Reason> reasons) {
+        Json.Builder json = Json.object().put("reasons", reasons(reasons));
+        for (String kept : List.of("finding", "provenance", "latest")) {
+            if (!hit.at(kept).isNothing()) {
+                json.put(kept, hit.at(kept));
+            }
+        }
+        return json.build();
+    }
+
     /// The same with other words that it was last seen with.
     static Json withLatest(Json hit, Finding now) {
         return Json.object()

@@ -36,7 +36,8 @@ record Migrations(List<String> scripts) {
                     List.of(
                             "V1__what_is_kept.sql",
                             "V2__schedule.sql",
-                            "V3__groups_and_listings.sql"));
+                            "V3__groups_and_listings.sql",
+                            "V4__judged_anew.sql"));
 
     private static final String HISTORY = "schema_history";
 

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import org.quartz.utils.ConnectionProvider;
 import org.quietbell.channel.ChannelEntries;
 import org.quietbell.hit.Hits;
+import org.quietbell.hit.OtherSites;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.source.SourceEntries;
@@ -32,6 +33,7 @@ public final class Store implements AutoCloseable {
     private final SourceEntries sources;
     private final StoredSourceStates sourceStates;
     private final Hits hits;
+    private final OtherSites otherSites;
     private final StoredHearings hearings;
     private final StoredNoticeLog notices;
     private final ChannelEntries channels;
@@ -43,6 +45,7 @@ public final class Store implements AutoCloseable {
         this.sources = new StoredSources(database, seals);
         this.sourceStates = new StoredSourceStates(database, seals);
         this.hits = new StoredHits(database, seals, sourceStates);
+        this.otherSites = new StoredOtherSites(database, seals);
         this.hearings = new StoredHearings(database, seals);
         this.notices = new StoredNoticeLog(database, seals, hearings);
         this.channels = new StoredChannels(database, seals);
@@ -128,6 +131,11 @@ public final class Store implements AutoCloseable {
     /// The hits.
     public Hits hits() {
         return hits;
+    }
+
+    /// The sites that she said are about somebody else.
+    public OtherSites otherSites() {
+        return otherSites;
     }
 
     /// What people chose.

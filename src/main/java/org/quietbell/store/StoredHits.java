@@ -20,9 +20,11 @@ import org.quietbell.hit.Kept;
 import org.quietbell.hit.Label;
 import org.quietbell.hit.Listing;
 import org.quietbell.hit.Pair;
+import org.quietbell.hit.Rejudged;
 import org.quietbell.hit.Story;
 import org.quietbell.json.Json;
 import org.quietbell.match.Band;
+import org.quietbell.match.Judge;
 import org.quietbell.source.Finding;
 import org.quietbell.source.SourceId;
 import org.quietbell.vault.CaseKey;
@@ -46,12 +48,14 @@ final class StoredHits implements Hits {
     private final Seals seals;
     private final StoredRules rules;
     private final Keeping keeping;
+    private final Rejudging rejudging;
 
     StoredHits(Database database, Seals seals, StoredSourceStates states) {
         this.database = database;
         this.seals = seals;
         this.rules = new StoredRules(database, seals);
         this.keeping = new Keeping(database, seals, states, rules);
+        this.rejudging = new Rejudging(database, seals);
         rules.use(AddressRules.STANDARD);
     }
 
@@ -164,6 +168,16 @@ final class StoredHits implements Hits {
         });
     }
 
+    @Override
+    public Rejudged preview(WatchId watch, Judge judge) {
+        return rejudging.all(watch, judge, false, false);
+    }
+
+    @Override
+    public Rejudged rejudge(WatchId watch, Judge judge, boolean tell) {
+        return rejudging.all(watch, judge, true, tell);
+    }
+
     private Hit hit(Row row) {
         Json json = Seals.open(seals.of(row.caseId()), TABLE, row.id().value(), row.sealed());
         return new Hit(
@@ -265,11 +279,9 @@ final class StoredHits implements Hits {
                         sql.append(" AND h.first_seen >= ?");
                         parameters.add(since);
                     });
-            filter.band()
-                    .ifPresent(band -> {
-                        sql.append(" AND h.band = ANY(?)");
-                        parameters.add(atLeast(band));
-                    });
+            // what was judged unlikely since it was kept is not listed any more
+            sql.append(" AND h.band = ANY(?)");
+            parameters.add(atLeast(filter.band().orElse(Band.POSSIBLE)));
             filter.state()
                     .ifPresent(state -> {
                         switch (state) {

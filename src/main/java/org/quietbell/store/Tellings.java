@@ -26,7 +26,7 @@ import org.quietbell.watch.WatchId;
 final class Tellings {
     /// What keeps a hit from being owed to one recipient.
     private static final String OWED =
-            " FROM hit h WHERE h.case_id = ? AND h.baseline = FALSE AND h.label <> 'not-me'"
+            " FROM hit h WHERE h.case_id = ? AND h.baseline = FALSE AND h.quiet = FALSE AND h.label <> 'not-me'"
                     + " AND h.band = ANY(?) AND NOT EXISTS (SELECT 1 FROM told t"
                     + " WHERE t.hit_id = h.id AND t.recipient = ? AND t.stands)";
 

@@ -172,7 +172,8 @@ final class Promises {
                     case CEILING -> situation.notices().size() >= hearing.ceiling().perDay();
                     case SILENT -> true;
                     case CONSENT_ENDED -> situation.allowed().isEmpty();
-                    case NOT_CHOSEN, BASELINE, BELOW_BAND, NOT_ME, DELIVERY_FAILED -> false;
+                    case NOT_CHOSEN, BASELINE, JUDGED_ANEW, BELOW_BAND, NOT_ME, DELIVERY_FAILED ->
+                            false;
                 };
         assertThat(holds).as(held.cause().name()).isTrue();
     }

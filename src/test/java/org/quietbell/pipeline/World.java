@@ -122,7 +122,7 @@ final class World implements AutoCloseable {
     }
 
     Roster roster() {
-        return Roster.of(store.cases().all(), store.sources().all());
+        return Roster.of(store.cases().all(), store.sources().all(), store.otherSites().all());
     }
 
     /// A feed that belongs to the installation.

@@ -21,7 +21,9 @@ import org.quietbell.hit.Hits;
 import org.quietbell.hit.Kept;
 import org.quietbell.hit.Label;
 import org.quietbell.hit.Pair;
+import org.quietbell.hit.Rejudged;
 import org.quietbell.match.Band;
+import org.quietbell.match.Judge;
 import org.quietbell.match.Reason;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
@@ -165,6 +167,16 @@ final class FakeInside implements Inside {
             @Override
             public void each(HitFilter filter, Consumer<Hit> consumer) {
                 hits.forEach(consumer);
+            }
+
+            @Override
+            public Rejudged preview(WatchId watch, Judge judge) {
+                throw new UnsupportedOperationException("no page asks for it");
+            }
+
+            @Override
+            public Rejudged rejudge(WatchId watch, Judge judge, boolean tell) {
+                throw new UnsupportedOperationException("no page asks for it");
             }
 
             @Override
