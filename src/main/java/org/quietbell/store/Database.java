@@ -36,7 +36,11 @@ final class Database implements AutoCloseable {
     private static final int ATTEMPTS = 10;
     private static final int LETTING_GO = 100;
     private static final long LETTING_GO_NANOS = 20_000_000;
-    private static final int CACHE_KIB = 1024;
+
+    /// What H2 may keep of its pages; a small store never fills it. With 1 MiB a new hit among a
+    /// million cost twice the allocations of one among ten thousand, with 8 MiB 1.2 times.
+    private static final int CACHE_KIB = 8192;
+
     private static final int LOCK_MILLIS = 20_000;
 
     /// A piece of work on one connection.

@@ -183,7 +183,11 @@ public final class DedupCost {
 
         private void fill() {
             long began = System.nanoTime();
-            for (int from = 0; from < size - REAL; from += AT_ONCE) {
+            int there =
+                    database.read(session ->
+                            session.first("SELECT COUNT(*) FROM hit", row -> row.getInt(1))
+                                    .orElse(0)); // of an attempt that was cut off
+            for (int from = there; from < size - REAL; from += AT_ONCE) {
                 rows(from, Math.min(size - REAL, from + AT_ONCE));
             }
             for (int from = size - REAL; from < size; from += ENTRIES) {

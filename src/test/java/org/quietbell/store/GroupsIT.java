@@ -5,6 +5,7 @@ import static org.quietbell.store.OpenedStore.JANE;
 import static org.quietbell.store.OpenedStore.NOW;
 import static org.quietbell.store.OpenedStore.OTHER;
 import static org.quietbell.store.OpenedStore.SELF;
+import static org.quietbell.store.Seen.answer;
 import static org.quietbell.store.Seen.page;
 import static org.quietbell.store.Seen.search;
 
@@ -31,6 +32,7 @@ import org.quietbell.hit.Kept;
 import org.quietbell.hit.Label;
 import org.quietbell.match.Band;
 import org.quietbell.notice.Owed;
+import org.quietbell.watch.Query;
 
 class GroupsIT {
     private static final String TITLE = "Jane Doe opens a pottery in the old mill at Brack";
@@ -100,11 +102,12 @@ class GroupsIT {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 16; i++) {
                 Seen mirror = story("https://mirror" + i + ".example/a");
-                answers.add(threads.submit(() -> hits.keep(search(mirror))));
+                Query question = new Query.Phrase("Jane Doe " + i); // else they wait for its row
+                answers.add(threads.submit(() -> hits.keep(answer(question, true, mirror))));
             }
         }
-        for (Future<Kept> answer : answers) {
-            assertThat(answer.get().fresh()).hasSize(1);
+        for (Future<Kept> kept : answers) {
+            assertThat(kept.get().fresh()).hasSize(1);
         }
 
         assertThat(groups()).hasSize(1);
