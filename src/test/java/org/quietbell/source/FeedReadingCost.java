@@ -41,7 +41,10 @@ final class FeedReadingCost {
             byte[] content = Files.readAllBytes(file);
             bytes += content.length;
             try {
-                entries += source.parse(Bodies.of(content, "text/xml")).findings().size();
+                entries +=
+                        FeedSource.page(FeedSource.TYPE, Bodies.of(content, "text/xml"))
+                                .findings()
+                                .size();
             } catch (MalformedReplyException _) {
                 malformed++;
             }
