@@ -25,7 +25,11 @@ public final class Sources {
     private static final Map<String, Line> LINES =
             lines(
                     new Line(FeedSource.TYPE, FeedSource::new),
-                    new Line(SearxngSource.TYPE, SearxngSource::new));
+                    new Line(SearxngSource.TYPE, SearxngSource::new),
+                    new Line(GoogleAlerts.TYPE, GoogleAlerts::make),
+                    new Line(Talkwalker.TYPE, Talkwalker::make),
+                    new Line(GoogleNewsSource.TYPE, GoogleNewsSource::new),
+                    new Line(BingNewsSource.TYPE, BingNewsSource::new));
 
     private Sources() {}
 
