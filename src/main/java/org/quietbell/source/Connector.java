@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.quietbell.config.Section;
 import org.quietbell.http.Body;
 import org.quietbell.http.Fault;
@@ -107,6 +108,26 @@ abstract class Connector implements Source {
             return List.of();
         }
         return list(json, name);
+    }
+
+    /// A page, and the next one if there is one and it is within the depth that was set; if it is
+    /// not, the page says so.
+    static Step.Read read(Page page, boolean more, boolean isLast, Supplier<Step> next) {
+        return read(page, more, isLast, next, Optional::empty);
+    }
+
+    /// The same, with something else to ask after the last page.
+    static Step.Read read(
+            Page page,
+            boolean more,
+            boolean isLast,
+            Supplier<Step> next,
+            Supplier<Optional<Step>> otherwise) {
+        if (more && !isLast) {
+            return new Step.Read(page, Optional.of(next.get()));
+        }
+        return new Step.Read(
+                more ? page.remarked("it has more than was asked for") : page, otherwise.get());
     }
 
     /// It cannot be read.

@@ -1,5 +1,6 @@
 package org.quietbell.source;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,6 +57,23 @@ final class SearchSettings {
     /// `pages`: how many pages of an answer are asked for at most, each a request; one by default.
     static int pages(Section section, int most) {
         return section.number("pages", 1, 1, most);
+    }
+
+    /// `search`: which of a service's searches are asked, in that order; the first known one by
+    /// default.
+    static List<String> searches(Section section, String... known) {
+        List<String> all = List.of(known);
+        List<String> wanted =
+                section.parsedAll(
+                        "search",
+                        text -> {
+                            if (!all.contains(text)) {
+                                throw new IllegalArgumentException(
+                                        "must be of " + String.join(", ", all));
+                            }
+                            return text;
+                        });
+        return wanted.isEmpty() ? List.of(known[0]) : wanted.stream().distinct().toList();
     }
 
     /// A key that must be there: as it was kept, or from the file that `KEY-file` names. A stand-in

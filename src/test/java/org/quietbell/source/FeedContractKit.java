@@ -1,12 +1,6 @@
 package org.quietbell.source;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.quietbell.config.Problems;
-import org.quietbell.config.Section;
-import org.quietbell.json.Json;
 
 /// What every source that answers with a feed must do besides.
 abstract class FeedContractKit extends SourceContractKit {
@@ -32,14 +26,5 @@ abstract class FeedContractKit extends SourceContractKit {
     @Override
     String nothingFound() {
         return "<feed xmlns='http://www.w3.org/2005/Atom'><title>Alert</title></feed>";
-    }
-
-    /// A source of that kind with other settings.
-    final Source built(Json settings) {
-        Problems problems = new Problems();
-        Optional<Source> source =
-                Sources.build(new SourceId("m"), type(), Section.of(settings, problems));
-        assertThat(problems.all()).isEmpty();
-        return source.orElseThrow();
     }
 }

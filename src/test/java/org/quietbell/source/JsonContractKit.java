@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quietbell.Covers;
+import org.quietbell.SettableClock;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
 import org.quietbell.http.Fault;
+import org.quietbell.http.Reply;
 import org.quietbell.json.Json;
 import org.quietbell.json.MalformedJsonException;
 import org.quietbell.watch.Query;
@@ -34,18 +37,48 @@ abstract class JsonContractKit extends SourceContractKit {
         return "application/json";
     }
 
+    @Override
+    Json settings() {
+        return isKeyed()
+                ? Json.object().put("key", CANARY).build()
+                : Json.object().put("url", "https://api.example.org/" + CANARY).build();
+    }
+
+    @Override
+    List<String> missing() {
+        return isKeyed() ? List.of("key-file") : List.of();
+    }
+
+    /// An object of those members whose value is not null.
+    static Json object(@Nullable String... namesAndValues) {
+        Json.Builder object = Json.object();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] != null) {
+                object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+            }
+        }
+        return object.build();
+    }
+
+    /// What a chain of good answers makes.
+    Page pages(Source source, String... answers) {
+        Reply[] replies =
+                Arrays.stream(answers)
+                        .map(text -> new Reply.Ok(200, Bodies.of(text, contentType())))
+                        .toArray(Reply[]::new);
+        http = new FakeHttp(replies);
+        Asker asker = new Asker(http, new SettableClock(Bodies.NOW));
+        return page(asker.ask(source, query(), Validators.NONE));
+    }
+
+    /// What was asked by [#pages], in order.
+    FakeHttp http = new FakeHttp();
+
     /// A source with a key for all that needs one, and one more setting.
     Source with(String key, Object value) {
         Map<String, Json> settings = new LinkedHashMap<>(settings().members());
         settings.put(key, Json.of(value));
-        Problems problems = new Problems();
-        Optional<Source> source =
-                Sources.build(
-                        new SourceId("m"),
-                        type(),
-                        Section.of(new Json.Members(settings), problems));
-        assertThat(problems.all()).isEmpty();
-        return source.orElseThrow();
+        return built(new Json.Members(settings));
     }
 
     /// What is wrong with one more setting.

@@ -91,11 +91,21 @@ abstract class SourceContractKit {
     }
 
     Source source() {
+        return built(settings());
+    }
+
+    /// A source of that kind with other settings.
+    Source built(Json settings) {
         Problems problems = new Problems();
         Optional<Source> source =
-                Sources.build(new SourceId("s1"), type(), Section.of(settings(), problems));
+                Sources.build(new SourceId("s1"), type(), Section.of(settings, problems));
         assertThat(problems.all()).isEmpty();
         return source.orElseThrow();
+    }
+
+    /// Until when it asks to be left alone.
+    static Instant until(Answer answer) {
+        return ((Answer.RateLimited) answer).until();
     }
 
     Answer ask(Reply reply) {
@@ -185,8 +195,11 @@ abstract class SourceContractKit {
 
     @Test
     void takesAnAnswerWithoutEntriesForComplete() {
-        assertThat(page(answerTo(nothingFound(), contentType())))
-                .isEqualTo(Page.complete(List.of()));
+        Page page = page(answerTo(nothingFound(), contentType()));
+
+        assertThat(page.findings()).isEmpty();
+        assertThat(page.isComplete()).isTrue();
+        assertThat(page.skipped()).isZero();
     }
 
     @Test
@@ -274,9 +287,9 @@ abstract class SourceContractKit {
         Answer short_ = ask(new Reply.RateLimited(soon, 429, body));
         Answer long_ = ask(new Reply.RateLimited(NOW.plus(Duration.ofDays(400)), 429, body));
 
-        assertThat(((Answer.RateLimited) short_).until()).isEqualTo(soon);
+        assertThat(until(short_)).isBetween(soon, NOW.plus(Duration.ofMinutes(30)));
         assertThat(fault(short_).kind()).isEqualTo(Fault.Kind.QUOTA);
-        assertThat(((Answer.RateLimited) long_).until()).isEqualTo(NOW.plus(Duration.ofHours(24)));
+        assertThat(until(long_)).isEqualTo(NOW.plus(Duration.ofHours(24)));
     }
 
     @Test
