@@ -29,7 +29,12 @@ public final class Sources {
                     new Line(GoogleAlerts.TYPE, GoogleAlerts::make),
                     new Line(Talkwalker.TYPE, Talkwalker::make),
                     new Line(GoogleNewsSource.TYPE, GoogleNewsSource::new),
-                    new Line(BingNewsSource.TYPE, BingNewsSource::new));
+                    new Line(BingNewsSource.TYPE, BingNewsSource::new),
+                    new Line(HackerNewsSource.TYPE, HackerNewsSource::new),
+                    new Line(GdeltSource.TYPE, GdeltSource::new),
+                    new Line(BraveSource.TYPE, BraveSource::new),
+                    new Line(MojeekSource.TYPE, MojeekSource::new),
+                    new Line(KagiSource.TYPE, KagiSource::new));
 
     private Sources() {}
 
