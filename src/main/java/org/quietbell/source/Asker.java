@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -89,6 +90,7 @@ public final class Asker {
                 }
                 case Came.Part(Answer.Found.Part part, Validators given, Optional<Step> next) -> {
                     conversation.add(part, given);
+                    source.ends().map(Asker::endsOn).ifPresent(conversation::remark);
                     if (next.isEmpty()) {
                         return conversation.found();
                     }
@@ -102,6 +104,10 @@ public final class Asker {
             }
             first = Validators.NONE;
         }
+    }
+
+    private static String endsOn(Instant end) {
+        return "this service ends on " + end.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     /// A slip of ours in reading one source's answer is that source's fault to whoever waits for

@@ -8,6 +8,7 @@ import org.quietbell.http.Fault;
 /// The answers to the requests of one question, put together. For one thread.
 final class Conversation {
     private final List<Answer.Found.Part> parts = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private Validators validators = Validators.NONE;
     private int rank;
 
@@ -26,6 +27,11 @@ final class Conversation {
                         new Page(findings, page.blind(), page.skipped(), page.remark()),
                         part.receipt()));
         validators = parts.size() == 1 ? given : Validators.NONE;
+    }
+
+    /// Something to say about the whole.
+    void remark(String said) {
+        remarks.add(said);
     }
 
     /// All of it.
@@ -49,7 +55,7 @@ final class Conversation {
     private Answer found(Optional<String> missing) {
         List<Finding> findings = new ArrayList<>();
         List<String> blind = new ArrayList<>();
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = new ArrayList<>(this.remarks);
         int skipped = 0;
         for (Answer.Found.Part part : parts) {
             findings.addAll(part.page().findings());
