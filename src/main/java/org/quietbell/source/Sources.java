@@ -34,7 +34,13 @@ public final class Sources {
                     new Line(GdeltSource.TYPE, GdeltSource::new),
                     new Line(BraveSource.TYPE, BraveSource::new),
                     new Line(MojeekSource.TYPE, MojeekSource::new),
-                    new Line(KagiSource.TYPE, KagiSource::new));
+                    new Line(KagiSource.TYPE, KagiSource::new),
+                    new Line(SerperSource.TYPE, SerperSource::new),
+                    new Line(SerpApiSource.TYPE, SerpApiSource::new),
+                    new Line(TavilySource.TYPE, TavilySource::new),
+                    new Line(GoogleCseSource.TYPE, GoogleCseSource::new),
+                    new Line(GithubSource.TYPE, GithubSource::new),
+                    new Line(YoutubeSource.TYPE, YoutubeSource::new));
 
     private Sources() {}
 
