@@ -1,6 +1,7 @@
 package org.quietbell.pipeline;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.quietbell.http.Body;
@@ -32,6 +33,11 @@ record BoundedReading(Source source, Semaphore places) implements Source {
     @Override
     public Optional<Step> ask(Query query) {
         return source.ask(query).map(step -> step.within(this::inAPlace));
+    }
+
+    @Override
+    public List<Step> foreseen(Query query) {
+        return source.foreseen(query);
     }
 
     private Step.Reading inAPlace(Step.Reading reading) {

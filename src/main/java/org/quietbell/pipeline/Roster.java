@@ -112,7 +112,7 @@ public final class Roster {
                 asked.put(
                         source.id(),
                         Stream.concat(Stream.of(new Query.Everything()), watch.queries().stream())
-                                .flatMap(query -> source.ask(query).stream())
+                                .flatMap(query -> source.foreseen(query).stream())
                                 .map(Step::asked)
                                 .toList());
             }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.quietbell.config.Secret;
 import org.quietbell.config.Section;
 import org.quietbell.http.Body;
@@ -70,6 +71,15 @@ final class BraveSource extends Connector {
     @Override
     public Optional<Step> ask(Query query) {
         return PHRASING.words(query).map(words -> step(words, 0, 0));
+    }
+
+    @Override
+    public List<Step> foreseen(Query query) {
+        return PHRASING.words(query).stream()
+                .flatMap(words ->
+                        IntStream.range(0, searches.size())
+                                .mapToObj(search -> step(words, search, 0)))
+                .toList();
     }
 
     private Step step(String words, int search, int page) {

@@ -110,6 +110,13 @@ abstract class Connector implements Source {
         return list(json, name);
     }
 
+    /// The list under a name, which may be missing.
+    ///
+    /// @throws MalformedReplyException if something else stands there: what it held would be lost
+    final List<Json> listOrNone(Json json, String name) throws MalformedReplyException {
+        return json.at(name).isNothing() ? List.of() : list(json, name);
+    }
+
     /// A page, and the next one if there is one and it is within the depth that was set; if it is
     /// not, the page says so.
     static Step.Read read(Page page, boolean more, boolean isLast, Supplier<Step> next) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.quietbell.config.Secret;
 import org.quietbell.config.Section;
 import org.quietbell.http.Body;
@@ -72,6 +73,14 @@ final class GithubSource extends Connector {
     @Override
     public Optional<Step> ask(Query query) {
         return PHRASING.words(query).map(words -> step(words, 0, 1));
+    }
+
+    @Override
+    public List<Step> foreseen(Query query) {
+        return PHRASING.words(query).stream()
+                .flatMap(words ->
+                        IntStream.range(0, shelves.size()).mapToObj(shelf -> step(words, shelf, 1)))
+                .toList();
     }
 
     private Step step(String words, int shelf, int page) {

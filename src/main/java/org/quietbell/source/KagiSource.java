@@ -3,6 +3,7 @@ package org.quietbell.source;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.quietbell.config.Secret;
 import org.quietbell.config.Section;
 import org.quietbell.http.Body;
@@ -57,6 +58,15 @@ final class KagiSource extends Connector {
     @Override
     public Optional<Step> ask(Query query) {
         return PHRASING.words(query).map(words -> step(words, 0, 1));
+    }
+
+    @Override
+    public List<Step> foreseen(Query query) {
+        return PHRASING.words(query).stream()
+                .flatMap(words ->
+                        IntStream.range(0, searches.size())
+                                .mapToObj(search -> step(words, search, 1)))
+                .toList();
     }
 
     private Step step(String words, int search, int page) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.quietbell.config.Secret;
 import org.quietbell.config.Section;
 import org.quietbell.http.Body;
@@ -62,6 +63,15 @@ final class SerperSource extends Connector {
     @Override
     public Optional<Step> ask(Query query) {
         return PHRASING.words(query).map(words -> step(words, 0, 1));
+    }
+
+    @Override
+    public List<Step> foreseen(Query query) {
+        return PHRASING.words(query).stream()
+                .flatMap(words ->
+                        IntStream.range(0, searches.size())
+                                .mapToObj(search -> step(words, search, 1)))
+                .toList();
     }
 
     private boolean isNews(int search) {

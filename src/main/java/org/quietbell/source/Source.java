@@ -1,6 +1,7 @@
 package org.quietbell.source;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.quietbell.http.Body;
 import org.quietbell.http.Fault;
@@ -24,6 +25,12 @@ public interface Source {
     ///
     /// A feed answers only [Query.Everything]; a search answers all but that.
     Optional<Step> ask(Query query);
+
+    /// All steps of that question that can be told before anything is answered, in order: what will
+    /// be sent to whom. Further pages, which differ by their number, are not among them.
+    default List<Step> foreseen(Query query) {
+        return ask(query).stream().toList();
+    }
 
     /// The request of that first step; may hold a key.
     default Optional<Request> request(Query query) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.quietbell.config.Secret;
 import org.quietbell.config.Section;
 import org.quietbell.http.Body;
@@ -61,6 +62,15 @@ final class TavilySource extends Connector {
     @Override
     public Optional<Step> ask(Query query) {
         return PHRASING.words(query).map(words -> step(question(words, query), 0, true));
+    }
+
+    @Override
+    public List<Step> foreseen(Query query) {
+        return PHRASING.words(query).stream()
+                .flatMap(words ->
+                        IntStream.range(0, searches.size())
+                                .mapToObj(search -> step(question(words, query), search, true)))
+                .toList();
     }
 
     private Json.Builder question(String words, Query query) {

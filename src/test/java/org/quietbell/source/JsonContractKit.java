@@ -37,6 +37,11 @@ abstract class JsonContractKit extends SourceContractKit {
         return "application/json";
     }
 
+    /// How many entries stand in one object at most.
+    int mostLost() {
+        return 1;
+    }
+
     @Override
     Json settings() {
         return isKeyed()
@@ -121,7 +126,7 @@ abstract class JsonContractKit extends SourceContractKit {
 
     @Test
     @Covers("F26")
-    void survivesEveryFieldMissingNullOrOfAnotherKindAndLosesNoMoreThanOneEntry() {
+    void survivesEveryFieldMissingNullOrOfAnotherKindAndLosesNoMoreThanItHolds() {
         Json whole = json(sample());
         int all = page(answerTo(sample(), contentType())).findings().size();
         for (Change change : Change.values()) {
@@ -132,7 +137,9 @@ abstract class JsonContractKit extends SourceContractKit {
                         int found = page.findings().size();
                         boolean isGone = isGone(whole, place, change);
                         if (found > 0 || !isGone) {
-                            assertThat(found).as("%s", odd.line()).isGreaterThanOrEqualTo(all - 1);
+                            assertThat(found)
+                                    .as("%s", odd.line())
+                                    .isGreaterThanOrEqualTo(all - mostLost());
                         }
                         if (found < all && page.isComplete() && !isGone) {
                             assertThat(page.remark()).as("%s", odd.line()).isPresent();
