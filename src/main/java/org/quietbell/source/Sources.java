@@ -40,7 +40,12 @@ public final class Sources {
                     new Line(TavilySource.TYPE, TavilySource::new),
                     new Line(GoogleCseSource.TYPE, GoogleCseSource::new),
                     new Line(GithubSource.TYPE, GithubSource::new),
-                    new Line(YoutubeSource.TYPE, YoutubeSource::new));
+                    new Line(YoutubeSource.TYPE, YoutubeSource::new),
+                    new Line(MastodonSource.TYPE, MastodonSource::new),
+                    new Line(RedditSource.TYPE, RedditSource::new),
+                    new Line(LemmySource.TYPE, LemmySource::new),
+                    new Line(FourchanSource.TYPE, FourchanSource::new),
+                    new Line(BlueskySource.TYPE, BlueskySource::new));
 
     private Sources() {}
 
