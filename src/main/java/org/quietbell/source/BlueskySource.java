@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.quietbell.config.Secret;
 import org.quietbell.config.Section;
 import org.quietbell.http.Body;
@@ -57,8 +58,7 @@ final class BlueskySource extends Connector {
     private final Secret password;
     private final Optional<String> language;
     private final int pages;
-    private final AtomicReference<Optional<Session>> session =
-            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
 
     BlueskySource(SourceId id, Section section) {
         super(TYPE, id, section, "https://bsky.social");
@@ -83,7 +83,7 @@ final class BlueskySource extends Connector {
     public Optional<Step> ask(Query query) {
         return PHRASING.words(query)
                 .map(words ->
-                        session.get()
+                        Optional.ofNullable(session.get())
                                 .map(open -> search(words, open, Optional.empty(), 1))
                                 .orElseGet(() -> signsIn(words)));
     }
@@ -127,7 +127,7 @@ final class BlueskySource extends Connector {
             throw malformed("no session in the JSON");
         }
         Session fresh = new Session(new Secret(access.get()), new Secret(refresh.get()));
-        session.set(Optional.of(fresh));
+        session.set(fresh);
         // just signed in: if that is not enough, nothing is
         return new Step.Read(
                 Page.complete(List.of()),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.quietbell.config.Section;
 import org.quietbell.http.Body;
 import org.quietbell.http.Fault;
@@ -48,8 +49,7 @@ final class LemmySource extends Connector {
 
     private final SafeSearch safeSearch;
     private final int pages;
-    private final AtomicReference<Optional<Version>> known =
-            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable Version> known = new AtomicReference<>();
 
     LemmySource(SourceId id, Section section) {
         super(TYPE, id, Addresses.required(section, "url"));
@@ -62,7 +62,7 @@ final class LemmySource extends Connector {
         return Phrasing.PLAIN
                 .bare(query)
                 .map(words ->
-                        known.get()
+                        Optional.ofNullable(known.get())
                                 .map(version -> search(version, words, 1))
                                 .orElseGet(() -> asksVersion(words)));
     }
@@ -73,7 +73,10 @@ final class LemmySource extends Connector {
                 .flatMap(words ->
                         Stream.of(
                                 asksVersion(words),
-                                search(known.get().orElse(Version.THIRD), words, 1)))
+                                search(
+                                        Optional.ofNullable(known.get()).orElse(Version.THIRD),
+                                        words,
+                                        1)))
                 .toList();
     }
 
@@ -87,7 +90,7 @@ final class LemmySource extends Connector {
                             }
                             Version version =
                                     said.startsWith("0.") ? Version.THIRD : Version.FOURTH;
-                            known.set(Optional.of(version));
+                            known.set(version);
                             return new Step.Read(
                                     Page.complete(List.of()),
                                     Optional.of(search(version, words, 1)));

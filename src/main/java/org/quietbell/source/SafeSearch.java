@@ -24,6 +24,15 @@ enum SafeSearch {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// `0`, `1` or `2`, as many services write it.
+    String digit() {
+        return switch (this) {
+            case OFF -> "0";
+            case MODERATE -> "1";
+            case STRICT -> "2";
+        };
+    }
+
     /// Whether anything is hidden, for searches that know no degrees.
     boolean isOn() {
         return this != OFF;

@@ -114,7 +114,7 @@ final class SearxngSource implements Source {
                         .with("q", words)
                         .with("format", "json")
                         .with("pageno", "1")
-                        .with("safesearch", String.valueOf(safeSearch.ordinal()))
+                        .with("safesearch", safeSearch.digit())
                         .with("language", language);
         return Step.of(
                 categories.isEmpty() ? request : request.with("categories", categories),

@@ -166,7 +166,8 @@ class BraveSourceTest extends JsonContractKit {
 
     @Test
     void cutsAPhraseThatIsTooLongAtTheEndOfAWord() {
-        String words = asked(source(), new Query.Phrase("Ada " + "Marlowe ".repeat(60))).get("q");
+        Query query = new Query.Phrase("Ada " + "Marlowe ".repeat(60));
+        String words = asked(source(), query).getOrDefault("q", "");
 
         assertThat(words.length()).isLessThanOrEqualTo(400);
         assertThat(words).startsWith("\"Ada Marlowe").endsWith("Marlowe\"");

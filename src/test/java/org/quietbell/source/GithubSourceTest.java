@@ -124,8 +124,9 @@ class GithubSourceTest extends JsonContractKit {
         Map<String, String> asked =
                 asked(source(), new Query.Phrase("Ada " + "Marlowe ".repeat(60)));
 
-        assertThat(asked.get("q").length()).isLessThanOrEqualTo(256);
-        assertThat(asked.get("q")).endsWith("Marlowe\" is:issue");
+        assertThat(asked.getOrDefault("q", ""))
+                .hasSizeLessThanOrEqualTo(256)
+                .endsWith("Marlowe\" is:issue");
     }
 
     @Test

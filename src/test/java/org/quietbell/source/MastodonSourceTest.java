@@ -91,7 +91,9 @@ class MastodonSourceTest extends JsonContractKit {
                 .containsExactlyElementsOf(
                         http.asked.stream().map(asked -> asked.address().toString()).toList());
         assertThat(http.asked)
-                .allMatch(asked -> asked.headers().get("Authorization").equals("Bearer " + CANARY));
+                .allSatisfy(asked ->
+                        assertThat(asked.headers())
+                                .containsEntry("Authorization", "Bearer " + CANARY));
     }
 
     @Test
