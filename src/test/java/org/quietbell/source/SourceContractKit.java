@@ -362,7 +362,6 @@ abstract class SourceContractKit {
     }
 
     @Test
-    @Covers("F16")
     void tellsItsSecretToNobody() {
         Source source = source();
         Step step = source.ask(query()).orElseThrow();
