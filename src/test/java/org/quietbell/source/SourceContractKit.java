@@ -274,7 +274,7 @@ abstract class SourceContractKit extends SourceUnderTest {
         Random random = new Random(seed);
         byte[] good = sample().getBytes(UTF_8);
         Source source = source();
-        for (int round = 0; round < 1_500; round++) {
+        for (int round = 0; round < 400; round++) {
             byte[] bytes = good.clone();
             for (int changes = 1 + random.nextInt(8); changes > 0; changes--) {
                 int at = random.nextInt(bytes.length);
