@@ -220,7 +220,7 @@ final class Installation implements AutoCloseable {
     }
 
     /// Where a source is asked: the same host and port whatever the question.
-    private static Optional<Endpoint> endpoint(Source source) {
+    static Optional<Endpoint> endpoint(Source source) {
         return source.request(new Query.Everything())
                 .or(() -> source.request(new Query.Phrase("a")))
                 .map(request -> Endpoint.of(request.address()));

@@ -99,6 +99,11 @@ final class Prompts {
                                         + " input"));
     }
 
+    /// A key or a token, perhaps empty; not shown while it is typed.
+    String secret(String key) {
+        return hidden(key).map(Secret::reveal).map(String::strip).orElse("");
+    }
+
     /// A new passphrase, typed twice.
     ///
     /// @throws Refusal if the two differ or it is shorter than 8 characters

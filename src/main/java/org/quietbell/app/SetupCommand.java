@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.channel.Delivery;
@@ -42,6 +43,9 @@ import picocli.CommandLine.Option;
         description =
                 "Ask the few questions that are needed: first how to hear, then whom to look for.")
 final class SetupCommand implements Callable<Integer> {
+    /// The kinds of source that the first questions are about.
+    private static final Set<String> ASKED_FOR = Set.of("feed", "searxng");
+
     private final Context context;
 
     @Option(
@@ -174,6 +178,9 @@ final class SetupCommand implements Callable<Integer> {
 
     private void sources(Installation installation, Prompts prompts) {
         for (Type type : Sources.types()) {
+            if (!ASKED_FOR.contains(type.name())) {
+                continue; // the others are added by choice, with what they cost and learn
+            }
             String address = prompts.line("ask.source-address." + type.name() + ".or-none");
             while (!address.isEmpty()) {
                 SourceId id = installation.register().freeSourceId();

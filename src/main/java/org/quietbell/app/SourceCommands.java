@@ -1,7 +1,6 @@
 package org.quietbell.app;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,11 @@ import org.jsoup.parser.Parser;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
 import org.quietbell.config.Units;
+import org.quietbell.http.Endpoint;
 import org.quietbell.json.Json;
 import org.quietbell.pipeline.Tally;
+import org.quietbell.source.Disclosure;
+import org.quietbell.source.Source;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.source.Sources;
@@ -31,7 +33,8 @@ final class SourceCommands {
     /// Asks for a source's address.
     @Command(
             name = "add",
-            description = "Add a place to look. Its address is asked for, never an argument.")
+            description =
+                    "Add a place to look. Its address and keys are asked for, never arguments.")
     static final class Add extends StoreCommand {
         @Option(names = "--type", paramLabel = "TYPE", description = "As `source types` lists it.")
         String type = "feed";
@@ -53,18 +56,23 @@ final class SourceCommands {
                     id.map(installation.register()::newSourceId)
                             .orElseGet(installation.register()::freeSourceId);
             Prompts prompts = new Prompts(context().terminal(), context().words());
-            String address = prompts.needed("ask.source-address." + type);
-            Json settings = Json.object().put("url", address).build();
+            Json settings = settings(known, prompts);
             Problems problems = new Problems();
-            Sources.build(sourceId, type, Section.of(settings, problems));
-            if (!problems.isEmpty()) {
+            Optional<Source> source = Sources.build(sourceId, type, Section.of(settings, problems));
+            if (source.isEmpty()) {
                 throw new Refusal(
                         Exit.USAGE,
                         "source add",
                         problems.all().getFirst().toString(),
                         "give the command again");
             }
-            if (!prompts.yes("ask.source-is-contacted", host(address))) {
+            disclose(known);
+            String host = Installation.endpoint(source.get()).map(Endpoint::host).orElse(type);
+            boolean isWanted =
+                    prompts.yes("ask.source-is-contacted", host)
+                            // such a place takes a second step (R2.12)
+                            && (!known.isPlace() || prompts.yes("ask.source-is-a-place", host));
+            if (!isWanted) {
                 answer(say("line.nothing-changed"));
                 return Exit.DONE;
             }
@@ -82,6 +90,45 @@ final class SourceCommands {
             answer(say("line.source-added", sourceId));
             return Exit.DONE;
         }
+
+        /// What it costs and learns, before anything is added (R2.10).
+        private void disclose(Type type) {
+            Disclosure told = type.disclosure();
+            tell("cost", told.cost().word(), told.price());
+            tell("account", told.account());
+            tell("card", told.card());
+            tell("bill", told.bill());
+            tell("mails", told.mails());
+            tell("keeps", told.keeps());
+            tell("runs", told.runs());
+            tell("learns", told.learns());
+            type.ends().ifPresent(day -> context().terminal().say(say("line.source-ends", day)));
+        }
+
+        private void tell(String what, Object... details) {
+            context().terminal().say(say("line.source-asks-for." + what, details));
+        }
+    }
+
+    /// What a type cannot be asked without, and the keys that help it.
+    private static Json settings(Type type, Prompts prompts) {
+        Json.Builder settings = Json.object();
+        for (String key : type.needs()) {
+            if (key.equals("url")) {
+                settings.put(key, prompts.needed("ask.source-address." + type.name()));
+            } else if (type.secrets().contains(key)) {
+                settings.put(key, prompts.secret("ask.source." + key));
+            } else {
+                settings.put(key, prompts.needed("ask.source." + key));
+            }
+        }
+        for (String key : List.of("key", "token")) {
+            if (type.secrets().contains(key) && !type.needs().contains(key)) {
+                String given = prompts.secret("ask.source." + key + ".or-none");
+                settings.putIfPresent(key, Optional.of(given).filter(said -> !said.isEmpty()));
+            }
+        }
+        return settings.build();
     }
 
     private static Type known(String type) {
@@ -106,11 +153,6 @@ final class SourceCommands {
             }
         }
         return wanted.compareTo(type.minimumInterval()) < 0 ? type.minimumInterval() : wanted;
-    }
-
-    static String host(String address) {
-        String host = URI.create(address.strip()).getHost();
-        return host == null ? "" : host;
     }
 
     /// Lists the sources and how they do.

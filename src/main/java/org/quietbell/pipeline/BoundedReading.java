@@ -1,15 +1,15 @@
 package org.quietbell.pipeline;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.quietbell.http.Body;
 import org.quietbell.http.Fault;
-import org.quietbell.http.Request;
-import org.quietbell.source.MalformedReplyException;
 import org.quietbell.source.Pace;
-import org.quietbell.source.Page;
 import org.quietbell.source.Source;
 import org.quietbell.source.SourceId;
+import org.quietbell.source.Step;
 import org.quietbell.watch.Query;
 
 /// A source whose answers are read only while one of a few places is free: a parse tree is many
@@ -31,22 +31,38 @@ record BoundedReading(Source source, Semaphore places) implements Source {
     }
 
     @Override
-    public Optional<Request> request(Query query) {
-        return source.request(query);
+    public Optional<Step> ask(Query query) {
+        return source.ask(query).map(step -> step.within(this::inAPlace));
     }
 
     @Override
-    public Page parse(Body body) throws MalformedReplyException {
-        places.acquireUninterruptibly();
-        try {
-            return source.parse(body);
-        } finally {
-            places.release();
-        }
+    public List<Step> foreseen(Query query) {
+        return source.foreseen(query);
+    }
+
+    private Step.Reading inAPlace(Step.Reading reading) {
+        return body -> {
+            places.acquireUninterruptibly();
+            try {
+                return reading.read(body);
+            } finally {
+                places.release();
+            }
+        };
     }
 
     @Override
     public Fault refusal(int status, Body body) {
         return source.refusal(status, body);
+    }
+
+    @Override
+    public Optional<Instant> restsUntil(int status, Body body) {
+        return source.restsUntil(status, body);
+    }
+
+    @Override
+    public Optional<Instant> ends() {
+        return source.ends();
     }
 }

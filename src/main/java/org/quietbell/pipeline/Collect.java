@@ -191,7 +191,7 @@ public final class Collect {
                 settled.size() == pairs.size()
                         ? states.validators(entry.id(), question.watch(), question.query())
                         : Validators.NONE;
-        Answer answer = asker.ask(source, question.query(), known);
+        Answer answer = asker.ask(source, question.query(), known, () -> mayGoOn(entry));
         return new Asked(
                 answer,
                 switch (answer) {
@@ -200,6 +200,13 @@ public final class Collect {
                     case Answer.RateLimited(_, Fault fault) -> Tally.failed(entry.id(), fault);
                     case Answer.Failed(Fault fault) -> Tally.failed(entry.id(), fault);
                 });
+    }
+
+    /// Whether the budget has room for one request more.
+    private boolean mayGoOn(SourceEntry entry) {
+        return entry.budget()
+                .flatMap(budget -> states.spend(entry.id(), budget, clock.instant()))
+                .isEmpty();
     }
 
     private Tally keep(
@@ -212,22 +219,25 @@ public final class Collect {
         question.watches().forEach(watch -> wanted.put(watch.id(), watch));
         String local =
                 DateTimeFormatter.ISO_ZONED_DATE_TIME.format(found.receipt().at().atZone(zone));
-        Provenance provenance = new Provenance(entry.id(), found.receipt(), local, build);
         List<Candidate> candidates = new ArrayList<>();
         int matched = 0;
-        for (Finding finding : found.page().findings()) {
-            for (Match match : roster.get().judge().judge(finding)) {
-                Watch watch = wanted.get(match.watch());
-                if (watch != null) {
-                    matched += match.band().isAtLeast(Band.LIKELY) ? 1 : 0;
-                    candidates.add(
-                            new Candidate(
-                                    watch.caseId(),
-                                    finding,
-                                    match,
-                                    addresses.of(entry.id(), finding),
-                                    provenance,
-                                    Baseline.judge(entry.id(), match, question.query(), settled)));
+        for (Answer.Found.Part part : found.parts()) {
+            Provenance provenance = new Provenance(entry.id(), part.receipt(), local, build);
+            for (Finding finding : part.page().findings()) {
+                for (Match match : roster.get().judge().judge(finding)) {
+                    Watch watch = wanted.get(match.watch());
+                    if (watch != null) {
+                        matched += match.band().isAtLeast(Band.LIKELY) ? 1 : 0;
+                        candidates.add(
+                                new Candidate(
+                                        watch.caseId(),
+                                        finding,
+                                        match,
+                                        addresses.of(entry.id(), finding),
+                                        provenance,
+                                        Baseline.judge(
+                                                entry.id(), match, question.query(), settled)));
+                    }
                 }
             }
         }

@@ -19,6 +19,7 @@ import org.quietbell.source.Source;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.source.Sources;
+import org.quietbell.source.Step;
 import org.quietbell.watch.Query;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
@@ -108,7 +109,7 @@ public final class Roster {
     }
 
     /// What each source that may learn of a watch is asked for it: the addresses with their
-    /// queries, exactly as they are sent. Secret; for the person herself.
+    /// queries, exactly as they are sent, but for keys. Secret; for the person herself.
     public Map<SourceId, List<String>> asked(Watch watch) {
         Map<SourceId, List<String>> asked = new LinkedHashMap<>();
         for (Place place : places.values()) {
@@ -121,8 +122,8 @@ public final class Roster {
                 asked.put(
                         source.id(),
                         Stream.concat(Stream.of(new Query.Everything()), watch.queries().stream())
-                                .flatMap(query -> source.request(query).stream())
-                                .map(request -> request.address().toString())
+                                .flatMap(query -> source.foreseen(query).stream())
+                                .map(Step::asked)
                                 .toList());
             }
         }

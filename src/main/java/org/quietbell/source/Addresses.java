@@ -22,6 +22,13 @@ final class Addresses {
 
     private Addresses() {}
 
+    /// As [#required], or a standing address if there is no such key.
+    static URI optional(Section section, String key, String standing) {
+        return section.has(key) || section.has(key + "-file")
+                ? required(section, key)
+                : URI.create(standing);
+    }
+
     /// The address of `KEY`, or of the file that `KEY-file` names.
     static URI required(Section section, String key) {
         if (section.has(key + "-file")) {

@@ -5,8 +5,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.quietbell.http.Body;
@@ -24,6 +26,9 @@ public final class Asker {
     private static final Logger LOG = LoggerFactory.getLogger(Asker.class);
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
+    /// More requests than any question takes; ends a server's endless "next page".
+    private static final int MOST_STEPS = 40;
+
     /// What may be sent in a header again; anything else was no validator.
     private static final Pattern SENDABLE = Pattern.compile("[\\x20-\\x7e\\t]{1,1024}");
 
@@ -37,53 +42,130 @@ public final class Asker {
         this.clock = clock;
     }
 
+    /// Asks, however many requests it takes.
+    public Answer ask(Source source, Query query, Validators known) {
+        return ask(source, query, known, () -> true);
+    }
+
     /// Asks.
+    ///
+    /// Only the first request is conditional. What earlier requests brought is never lost: when a
+    /// later one fails or may not be sent, the answer is partly blind.
     ///
     /// @param known what a former answer to the same question gave; sent back byte for byte.
     ///   [Validators#NONE] asks unconditionally
+    /// @param another called before each request after the first: whether it may be sent
     /// @return `Found` for an answer that was read, also a partly blind one; `Unchanged` only if we
     ///   had asked conditionally; `RateLimited` for a wait of at most 24 h; `Failed` for all else,
     ///   also for a page of the wrong kind under a good status
-    /// @throws IllegalArgumentException if the source cannot be asked this, see [Source#request]
-    public Answer ask(Source source, Query query, Validators known) {
-        Request request =
-                source.request(query)
+    /// @throws IllegalArgumentException if the source cannot be asked this, see [Source#ask]
+    public Answer ask(Source source, Query query, Validators known, BooleanSupplier another) {
+        Step step =
+                source.ask(query)
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "query: this source cannot be asked that"));
-        Request conditional = conditional(request, known);
-        // read within the client's memory budget: the trees made of many answers count too
-        return http.read(
-                conditional,
-                reply -> answerable(source.id(), () -> answer(source, request, known, reply)));
+        if (source.ends().map(end -> !clock.instant().isBefore(end)).orElse(false)) {
+            return failed(
+                    Fault.Kind.GONE,
+                    "this service has ended: remove the source, or look for another");
+        }
+        Conversation conversation = new Conversation();
+        Validators first = known;
+        for (int steps = 1; ; steps++) {
+            Step asked = step;
+            Validators condition = first;
+            // read within the client's memory budget: the trees made of many answers count too;
+            // what follows is sent only after that
+            Came came =
+                    http.read(
+                            conditional(asked.request(), condition),
+                            reply ->
+                                    answerable(
+                                            source.id(),
+                                            () -> came(source, asked, condition, reply)));
+            switch (came) {
+                case Came.Whole(Answer answer) -> {
+                    return conversation.endedBy(answer);
+                }
+                case Came.Part(Answer.Found.Part part, Validators given, Optional<Step> next) -> {
+                    conversation.add(part, given);
+                    source.ends().map(Asker::endsOn).ifPresent(conversation::remark);
+                    if (next.isEmpty()) {
+                        return conversation.found();
+                    }
+                    step = next.get();
+                }
+                case Came.Detour(Step next) -> step = next;
+            }
+            if (steps >= MOST_STEPS || !another.getAsBoolean()) {
+                return conversation.endedBy(
+                        failed(Fault.Kind.QUOTA, "no more requests may be spent on it now"));
+            }
+            first = Validators.NONE;
+        }
+    }
+
+    private static String endsOn(Instant end) {
+        return "this service ends on " + end.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     /// A slip of ours in reading one source's answer is that source's fault to whoever waits for
     /// it: it is shown, it is asked again later, and the others are not kept from being asked.
-    private static Answer answerable(SourceId source, Supplier<Answer> reading) {
+    private static Came answerable(SourceId source, Supplier<Came> reading) {
         try {
             return reading.get();
         } catch (RuntimeException e) {
             LOG.error("source {} could not be read: {}", source, e.getClass().getName());
-            return failed(Fault.Kind.BROKEN, "its answer could not be worked through");
+            return new Came.Whole(
+                    failed(Fault.Kind.BROKEN, "its answer could not be worked through"));
         }
     }
 
-    private Answer answer(Source source, Request request, Validators known, Reply reply) {
+    /// What came of one request.
+    private sealed interface Came {
+        /// Nothing follows.
+        record Whole(Answer answer) implements Came {}
+
+        /// Something was read, and more may follow.
+        record Part(Answer.Found.Part part, Validators given, Optional<Step> next)
+                implements Came {}
+
+        /// It refused, but there is another way.
+        record Detour(Step next) implements Came {}
+    }
+
+    private Came came(Source source, Step step, Validators known, Reply reply) {
         return switch (reply) {
-            case Reply.Ok(_, Body body) -> read(source, request, body);
+            case Reply.Ok(_, Body body) -> read(source, step, body);
             case Reply.NotModified(Body body) ->
-                    known.equals(Validators.NONE)
-                            ? failed(
-                                    Fault.Kind.BROKEN,
-                                    "says that nothing changed, though it was asked for everything")
-                            : new Answer.Unchanged(renewed(known, body));
-            case Reply.RateLimited(Instant until, int status, Body body) ->
-                    new Answer.RateLimited(bounded(until), source.refusal(status, body));
+                    new Came.Whole(
+                            known.equals(Validators.NONE)
+                                    ? failed(
+                                            Fault.Kind.BROKEN,
+                                            "says that nothing changed, though it was asked for"
+                                                    + " everything")
+                                    : new Answer.Unchanged(renewed(known, body)));
+            case Reply.RateLimited(Instant until, int status, Body body) -> {
+                Instant rest = source.restsUntil(status, body).orElse(until);
+                Instant later = rest.isAfter(until) ? rest : until;
+                yield new Came.Whole(
+                        new Answer.RateLimited(bounded(later), source.refusal(status, body)));
+            }
             case Reply.Refused(int status, Body body) ->
-                    new Answer.Failed(source.refusal(status, body));
-            case Reply.Failed(Fault fault) -> new Answer.Failed(fault);
+                    step.recovery()
+                            .after(status, body)
+                            .<Came>map(Came.Detour::new)
+                            .orElseGet(() -> new Came.Whole(refused(source, status, body)));
+            case Reply.Failed(Fault fault) -> new Came.Whole(new Answer.Failed(fault));
         };
+    }
+
+    private Answer refused(Source source, int status, Body body) {
+        Fault fault = source.refusal(status, body);
+        return source.restsUntil(status, body)
+                .<Answer>map(until -> new Answer.RateLimited(bounded(until), fault))
+                .orElseGet(() -> new Answer.Failed(fault));
     }
 
     private static Request conditional(Request request, Validators known) {
@@ -97,18 +179,23 @@ public final class Asker {
         return conditional;
     }
 
-    private static Answer read(Source source, Request request, Body body) {
+    private static Came read(Source source, Step step, Body body) {
         try {
-            Page page = source.parse(body);
-            return new Answer.Found(page, receipt(source, request, body), validators(body));
+            Step.Read read = step.reading().read(body);
+            return new Came.Part(
+                    new Answer.Found.Part(read.page(), receipt(source, step, body)),
+                    validators(body),
+                    read.next());
         } catch (MalformedReplyException malformed) {
             // It ends here as a value: the message holds nothing that was received.
-            return Walls.isWall(body)
-                    ? failed(
-                            Fault.Kind.BLOCKED,
-                            "a page that wants a sign-in, a consent or a proof of being human came"
-                                    + " instead of an answer")
-                    : failed(Fault.Kind.BROKEN, String.valueOf(malformed.getMessage()));
+            boolean isWall = malformed.kind() == Fault.Kind.BROKEN && Walls.isWall(body);
+            return new Came.Whole(
+                    isWall
+                            ? failed(
+                                    Fault.Kind.BLOCKED,
+                                    "a page that wants a sign-in, a consent or a proof of being"
+                                            + " human came instead of an answer")
+                            : failed(malformed.kind(), String.valueOf(malformed.getMessage())));
         }
     }
 
@@ -116,9 +203,9 @@ public final class Asker {
         return new Answer.Failed(new Fault(kind, detail));
     }
 
-    private static Receipt receipt(Source source, Request request, Body body) {
+    private static Receipt receipt(Source source, Step step, Body body) {
         return new Receipt(
-                request.address().toString(),
+                step.asked(),
                 source.connector(),
                 body.fetchedAt(),
                 digest(body.bytes()),

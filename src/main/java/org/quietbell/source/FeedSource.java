@@ -20,36 +20,50 @@ import org.quietbell.watch.Query;
 /// Gives up to 5,000 findings in the feed's order. Settings: `url`, or `url-file` where the address
 /// is itself the secret (an alert's).
 final class FeedSource implements Source {
-    static final String TYPE = "feed";
+    static final Type TYPE =
+            Type.of("feed", Duration.ofMinutes(5), Duration.ofMinutes(30))
+                    .paced(1, Duration.ofMinutes(5))
+                    .needing("url")
+                    .disclosing(
+                            Disclosure.free("whoever runs the feed's server")
+                                    .keeps("as its server does; a feed made for a name keeps it")
+                                    .learns("that this machine reads the feed; no name is sent"));
 
-    /// Least time between two polls of a public feed; none at a private address.
-    static final Duration MINIMUM = Duration.ofMinutes(5);
-
-    private static final String CONNECTOR = "feed/1";
-    private static final String ACCEPT =
+    static final String ACCEPT =
             "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml,"
                     + " application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
+
+    /// What to do about an address that is where alerts are made.
+    static final String NO_FEED =
+            "is the page where Google Alerts are made, not a feed: edit the alert, choose \"Deliver"
+                    + " to: RSS feed\", and copy the address behind its feed sign, which begins"
+                    + " https://www.google.com/alerts/feeds/";
+
     private static final Pattern GOOGLE = Pattern.compile("(www\\.)?google\\.[a-z.]{2,6}");
 
     /// Keeps words of different fields from making a name together.
     private static final String BETWEEN = " | ";
 
+    private final Type type;
     private final SourceId id;
     private final URI address;
 
     FeedSource(SourceId id, Section section) {
-        this.id = id;
-        this.address = Addresses.required(section, "url");
+        this(TYPE, id, Addresses.required(section, "url"));
         if (isAlertsPage(address)) {
-            section.problem(
-                    "url",
-                    "is the page where Google Alerts are made, not a feed: edit the alert, choose"
-                            + " \"Deliver to: RSS feed\", and copy the address behind its feed"
-                            + " sign, which begins https://www.google.com/alerts/feeds/");
+            section.problem("url", NO_FEED);
         }
     }
 
-    private static boolean isAlertsPage(URI address) {
+    /// A feed of a kind of its own.
+    FeedSource(Type type, SourceId id, URI address) {
+        this.type = type;
+        this.id = id;
+        this.address = address;
+    }
+
+    /// Whether it is a page about Google Alerts, and no feed.
+    static boolean isAlertsPage(URI address) {
         String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
         String path = address.getPath() == null ? "" : address.getPath();
         return GOOGLE.matcher(host).matches()
@@ -64,35 +78,51 @@ final class FeedSource implements Source {
 
     @Override
     public String connector() {
-        return CONNECTOR;
+        return type.name() + "/1";
     }
 
     @Override
     public Pace pace() {
-        return Addresses.isPrivate(address) ? Pace.FREE : new Pace(1, MINIMUM);
+        return Addresses.isPrivate(address) ? Pace.FREE : type.pace();
     }
 
     @Override
-    public Optional<Request> request(Query query) {
+    public Optional<Step> ask(Query query) {
         return switch (query) {
-            case Query.Everything _ -> Optional.of(Request.get(address).header("Accept", ACCEPT));
+            case Query.Everything _ ->
+                    Optional.of(
+                            Step.of(
+                                    Request.get(address).header("Accept", ACCEPT),
+                                    body -> Step.Read.last(page(type, body))));
             case Query.Phrase _, Query.Account _ -> Optional.empty();
         };
     }
 
-    @Override
-    public Page parse(Body body) throws MalformedReplyException {
+    /// The entries of a feed, whoever gives it.
+    ///
+    /// @throws MalformedReplyException if it is no feed; the message begins with the type's name
+    static Page page(Type type, Body body) throws MalformedReplyException {
         String base =
                 body.header("content-location")
                         .map(location -> Links.absolute(location, body.from().toString()))
                         .filter(Links::isWeb)
                         .orElseGet(() -> body.from().toString());
-        FeedDocument feed = FeedReader.read(body.bytes(), body.contentType(), base);
+        FeedDocument feed = document(type, body, base);
         List<Finding> findings = new ArrayList<>(feed.entries().size());
         for (FeedDocument.Entry entry : feed.entries()) {
             findings.add(finding(entry, findings.size() + 1, body.fetchedAt()));
         }
         return new Page(findings, feed.broken(), feed.skipped(), feed.remark());
+    }
+
+    private static FeedDocument document(Type type, Body body, String base)
+            throws MalformedReplyException {
+        try {
+            return FeedReader.read(body.bytes(), body.contentType(), base);
+        } catch (MalformedReplyException malformed) {
+            String message = String.valueOf(malformed.getMessage());
+            throw new MalformedReplyException(type.name() + message.substring("feed".length()));
+        }
     }
 
     private static Finding finding(FeedDocument.Entry entry, int rank, Instant fetchedAt) {

@@ -22,4 +22,9 @@ public record Finding(
         int rank,
         Optional<String> language,
         Optional<Instant> published,
-        Optional<String> claimed) {}
+        Optional<String> claimed) {
+    /// The same at another place in the answer.
+    Finding ranked(int place) {
+        return new Finding(item, title, snippet, address, place, language, published, claimed);
+    }
+}

@@ -1,6 +1,8 @@
 package org.quietbell.source;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// Makes relative addresses absolute; leaves all others as they came, byte for byte.
@@ -32,6 +34,11 @@ final class Links {
         } catch (IllegalArgumentException _) {
             return address; // no address we could make sense of: it stays as claimed
         }
+    }
+
+    /// Text as one segment of a path.
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static boolean isWeb(String address) {

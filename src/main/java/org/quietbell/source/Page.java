@@ -21,6 +21,18 @@ public record Page(
         return new Page(findings, Optional.empty(), 0, Optional.empty());
     }
 
+    /// The same, with something more to say about it.
+    Page remarked(String more) {
+        String all = remark.map(said -> said + "; " + more).orElse(more);
+        return new Page(findings, blind, skipped, Optional.of(all));
+    }
+
+    /// The same, not having looked everywhere.
+    Page blinded(String why) {
+        String all = blind.map(said -> said + "; " + why).orElse(why);
+        return new Page(findings, Optional.of(all), skipped, remark);
+    }
+
     /// Whether all that was asked was looked through.
     public boolean isComplete() {
         return blind.isEmpty();

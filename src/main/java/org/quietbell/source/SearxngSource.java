@@ -14,7 +14,6 @@ import org.quietbell.http.Fault;
 import org.quietbell.http.Request;
 import org.quietbell.json.Json;
 import org.quietbell.json.MalformedJsonException;
-import org.quietbell.watch.Handle;
 import org.quietbell.watch.Query;
 
 /// Results of a SearXNG instance, which asks many search engines in its turn.
@@ -28,42 +27,26 @@ import org.quietbell.watch.Query;
 ///
 /// @see <a href="https://docs.searxng.org/dev/search_api.html">SearXNG, Search API</a>
 final class SearxngSource implements Source {
-    static final String TYPE = "searxng";
-
-    /// Least time between two rounds at a public instance; none at a private address.
-    static final Duration MINIMUM = Duration.ofMinutes(1);
-
-    /// Between two questions to a public instance: each makes it ask a dozen engines.
-    private static final Pace MANNERS = new Pace(1, Duration.ofSeconds(2));
+    /// The pace is for a public instance: each question makes it ask a dozen engines. Its limiter,
+    /// where it is on, gives 4 answers of this form in an hour.
+    static final Type TYPE =
+            Type.of("searxng", Duration.ofMinutes(1), Duration.ofHours(6))
+                    .paced(1, Duration.ofSeconds(2))
+                    .needing("url")
+                    .disclosing(
+                            Disclosure.free("whoever runs the instance, and the engines it asks")
+                                    .keeps("as its owner set it; the engines as each does")
+                                    .learns(
+                                            "names and handles asked for; the engines learn them"
+                                                    + " with the instance's address, not with"
+                                                    + " ours"));
 
     private static final String CONNECTOR = "searxng/1";
-    private static final Pattern LANGUAGE =
-            Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
     private static final Pattern CATEGORY = Pattern.compile("[\\p{L}\\p{N} &_-]{1,40}");
     private static final Pattern SAYABLE = Pattern.compile("[\\p{L}\\p{N} .:_'/-]{1,60}");
     private static final int MAX_NAMED = 6;
 
-    /// How much the engines may hide.
-    enum SafeSearch {
-        OFF("0"),
-        MODERATE("1"),
-        STRICT("2");
-
-        private final String parameter;
-
-        SafeSearch(String parameter) {
-            this.parameter = parameter;
-        }
-
-        static SafeSearch of(String word) {
-            return switch (word) {
-                case "off", "false" -> OFF; // YAML 1.1 habits write off as a truth
-                case "moderate" -> MODERATE;
-                case "strict" -> STRICT;
-                default -> throw new IllegalArgumentException("must be off, moderate or strict");
-            };
-        }
-    }
+    private static final Phrasing PHRASING = new Phrasing(1_000, 200, true);
 
     private final SourceId id;
     private final URI search;
@@ -74,17 +57,18 @@ final class SearxngSource implements Source {
     SearxngSource(SourceId id, Section section) {
         this.id = id;
         this.search = search(Addresses.required(section, "url"));
-        this.safeSearch = section.parsed("safe-search", SafeSearch::of).orElse(SafeSearch.OFF);
+        this.safeSearch = SearchSettings.safeSearch(section);
         this.language = section.parsed("language", SearxngSource::language).orElse("all");
         this.categories =
                 String.join(",", section.parsedAll("categories", SearxngSource::category));
     }
 
     private static String language(String text) {
-        if (!text.equals("all") && !LANGUAGE.matcher(text).matches()) {
-            throw new IllegalArgumentException("must be all, or a language such as en or nb-NO");
+        try {
+            return text.equals("all") ? text : SearchSettings.language(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("must be all, or a language such as en or nb-NO", e);
         }
-        return text;
     }
 
     private static String category(String text) {
@@ -115,38 +99,29 @@ final class SearxngSource implements Source {
 
     @Override
     public Pace pace() {
-        return Addresses.isPrivate(search) ? Pace.FREE : MANNERS;
+        return Addresses.isPrivate(search) ? Pace.FREE : TYPE.pace();
     }
 
     @Override
-    public Optional<Request> request(Query query) {
-        return switch (query) {
-            case Query.Phrase(String text) -> Optional.of(request(quoted(text)));
-            case Query.Account(Handle(Optional<String> site, String name)) ->
-                    Optional.of(request(quoted(name) + site.map(s -> " site:" + s).orElse("")));
-            case Query.Everything _ -> Optional.empty();
-        };
+    public Optional<Step> ask(Query query) {
+        return PHRASING.words(query).map(this::step);
     }
 
-    /// A quotation mark within would end the phrase.
-    private static String quoted(String text) {
-        return '"' + text.replace('"', ' ').strip() + '"';
-    }
-
-    private Request request(String words) {
+    private Step step(String words) {
         Request request =
                 Request.get(search)
                         .header("Accept", "application/json")
                         .with("q", words)
                         .with("format", "json")
                         .with("pageno", "1")
-                        .with("safesearch", safeSearch.parameter)
+                        .with("safesearch", safeSearch.digit())
                         .with("language", language);
-        return categories.isEmpty() ? request : request.with("categories", categories);
+        return Step.of(
+                categories.isEmpty() ? request : request.with("categories", categories),
+                body -> Step.Read.last(parse(body)));
     }
 
-    @Override
-    public Page parse(Body body) throws MalformedReplyException {
+    Page parse(Body body) throws MalformedReplyException {
         Json json;
         try {
             json = Json.read(body.bytes());

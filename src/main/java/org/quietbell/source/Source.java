@@ -1,5 +1,7 @@
 package org.quietbell.source;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.quietbell.http.Body;
 import org.quietbell.http.Fault;
@@ -7,7 +9,8 @@ import org.quietbell.http.Request;
 import org.quietbell.watch.Query;
 
 /// A place that can be asked: builds the question and reads the answer. Both are pure: it has no
-/// client, no clock, no log and no retry; the [Asker] around it has them.
+/// client, no clock, no log and no retry; the [Asker] around it has them. (A sign-in that lasts for
+/// many questions is the one thing that a source may remember.)
 public interface Source {
     /// Which configured source this is.
     SourceId id();
@@ -18,20 +21,36 @@ public interface Source {
     /// Its own limit.
     Pace pace();
 
-    /// The request that puts this question, or nothing if this source cannot be asked it.
+    /// The first step of putting this question, or nothing if this source cannot be asked it.
     ///
     /// A feed answers only [Query.Everything]; a search answers all but that.
-    Optional<Request> request(Query query);
+    Optional<Step> ask(Query query);
 
-    /// Reads a successful answer.
-    ///
-    /// @throws MalformedReplyException if it is not of the kind this source gives: then it was no
-    ///   answer, however successful its status
-    Page parse(Body body) throws MalformedReplyException;
+    /// All steps of that question that can be told before anything is answered, in order: what will
+    /// be sent to whom. Further pages, which differ by their number, are not among them.
+    default List<Step> foreseen(Query query) {
+        return ask(query).stream().toList();
+    }
+
+    /// The request of that first step; may hold a key.
+    default Optional<Request> request(Query query) {
+        return ask(query).map(Step::request);
+    }
 
     /// What a refusal (a status of 400 and above) means here, in words that say what to do. A 429
     /// comes here for its words only: how long to wait was said by the server.
     default Fault refusal(int status, Body body) {
         return Fault.ofStatus(status);
+    }
+
+    /// When a refused source may be asked again, where it says so by headers or words of its own,
+    /// beside `Retry-After`.
+    default Optional<Instant> restsUntil(int status, Body body) {
+        return Optional.empty();
+    }
+
+    /// When the service behind it ends for good, if that is known: from then on it is not asked.
+    default Optional<Instant> ends() {
+        return Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package org.quietbell.source;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.quietbell.config.Section;
 import org.quietbell.json.Json;
 import org.quietbell.watch.CaseId;
@@ -26,22 +24,30 @@ public final class Sources {
 
     private static final Map<String, Line> LINES =
             lines(
-                    line(
-                            FeedSource.TYPE,
-                            FeedSource.MINIMUM,
-                            Duration.ofMinutes(30),
-                            FeedSource::new),
-                    line(
-                            SearxngSource.TYPE,
-                            SearxngSource.MINIMUM,
-                            Duration.ofHours(6),
-                            SearxngSource::new));
+                    new Line(FeedSource.TYPE, FeedSource::new),
+                    new Line(SearxngSource.TYPE, SearxngSource::new),
+                    new Line(GoogleAlerts.TYPE, GoogleAlerts::make),
+                    new Line(Talkwalker.TYPE, Talkwalker::make),
+                    new Line(GoogleNewsSource.TYPE, GoogleNewsSource::new),
+                    new Line(BingNewsSource.TYPE, BingNewsSource::new),
+                    new Line(HackerNewsSource.TYPE, HackerNewsSource::new),
+                    new Line(GdeltSource.TYPE, GdeltSource::new),
+                    new Line(BraveSource.TYPE, BraveSource::new),
+                    new Line(MojeekSource.TYPE, MojeekSource::new),
+                    new Line(KagiSource.TYPE, KagiSource::new),
+                    new Line(SerperSource.TYPE, SerperSource::new),
+                    new Line(SerpApiSource.TYPE, SerpApiSource::new),
+                    new Line(TavilySource.TYPE, TavilySource::new),
+                    new Line(GoogleCseSource.TYPE, GoogleCseSource::new),
+                    new Line(GithubSource.TYPE, GithubSource::new),
+                    new Line(YoutubeSource.TYPE, YoutubeSource::new),
+                    new Line(MastodonSource.TYPE, MastodonSource::new),
+                    new Line(RedditSource.TYPE, RedditSource::new),
+                    new Line(LemmySource.TYPE, LemmySource::new),
+                    new Line(FourchanSource.TYPE, FourchanSource::new),
+                    new Line(BlueskySource.TYPE, BlueskySource::new));
 
     private Sources() {}
-
-    private static Line line(String name, Duration minimum, Duration usual, Maker maker) {
-        return new Line(new Type(name, minimum, usual), maker);
-    }
 
     private static Map<String, Line> lines(Line... lines) {
         Map<String, Line> byName = new LinkedHashMap<>();
@@ -95,34 +101,50 @@ public final class Sources {
         if (id.isEmpty() || line == null || section.problems().all().size() != before) {
             return Optional.empty();
         }
-        URI address = Addresses.required(section, "url");
-        Duration minimum =
-                Addresses.isPrivate(address) ? Duration.ZERO : line.type().minimumInterval();
+        Map<String, Json> settings = settings(section, line.type(), byFile);
+        if (section.problems().all().size() != before) {
+            return Optional.empty();
+        }
+        boolean isPrivate =
+                settings.containsKey("url")
+                        && Addresses.isPrivate(Addresses.required(section, "url"));
+        Duration minimum = isPrivate ? Duration.ZERO : line.type().minimumInterval();
         return Optional.of(
                 new SourceEntry(
                         id.get(),
                         type,
                         caseId,
-                        settings(section, address),
+                        new Json.Members(settings),
                         every.compareTo(minimum) < 0 ? minimum : every,
                         budget,
                         byFile,
                         true));
     }
 
-    private static Json settings(Section section, URI address) {
-        Map<String, Json> kept =
-                section.settings().members().entrySet().stream()
-                        .filter(member -> !COMMON.contains(member.getKey()))
-                        .filter(member -> !member.getKey().equals("url-file"))
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey,
-                                        Map.Entry::getValue,
-                                        (first, second) -> first,
-                                        LinkedHashMap::new));
-        kept.put("url", new Json.Text(address.toString()));
-        return new Json.Members(kept);
+    /// The settings to keep: what a file holds (`url-file`, `key-file`) takes the place of the
+    /// file's name.
+    private static Map<String, Json> settings(Section section, Type type, boolean byFile) {
+        Map<String, Json> kept = new LinkedHashMap<>();
+        for (Map.Entry<String, Json> member : section.settings().members().entrySet()) {
+            String key = member.getKey();
+            String bare = key.endsWith("-file") ? key.substring(0, key.length() - 5) : key;
+            if (byFile && type.secrets().contains(key) && section.has(key)) {
+                section.problem(
+                        key,
+                        "must not stand in the settings; write "
+                                + key
+                                + "-file with a file's name");
+            } else if (!bare.equals(key) && section.has(key)) {
+                SearchSettings.key(section, bare)
+                        .ifPresent(held -> kept.put(bare, new Json.Text(held.reveal())));
+            } else if (!COMMON.contains(key)) {
+                kept.put(key, member.getValue());
+            }
+        }
+        if (section.has("url") || section.has("url-file")) {
+            kept.put("url", new Json.Text(Addresses.required(section, "url").toString()));
+        }
+        return kept;
     }
 
     /// A ceiling of requests such as `60/day`: a whole number, and `hour`, `day` or `month` (thirty

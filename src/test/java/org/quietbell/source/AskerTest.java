@@ -14,7 +14,6 @@ import org.quietbell.config.Section;
 import org.quietbell.http.Body;
 import org.quietbell.http.Fault;
 import org.quietbell.http.Reply;
-import org.quietbell.http.Request;
 import org.quietbell.json.Json;
 import org.quietbell.watch.Query;
 
@@ -93,12 +92,11 @@ class AskerTest {
         }
 
         @Override
-        public Optional<Request> request(Query query) {
-            return sound.request(query);
+        public Optional<Step> ask(Query query) {
+            return sound.request(query).map(request -> Step.of(request, Throwing::slips));
         }
 
-        @Override
-        public Page parse(Body body) {
+        private static Step.Read slips(Body body) {
             throw new IllegalStateException("Ada at line 1");
         }
 

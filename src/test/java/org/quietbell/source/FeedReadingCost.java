@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.quietbell.config.Problems;
-import org.quietbell.config.Section;
-import org.quietbell.json.Json;
 
 /// Measures what reading a folder of feeds costs: `FeedReadingCost FOLDER ROUNDS`. No test: run by
 /// hand, see docs/decisions/0009-feeds-are-read-by-streaming.md.
@@ -20,16 +17,12 @@ final class FeedReadingCost {
         try (Stream<Path> all = Files.walk(Path.of(arguments[0]))) {
             files = all.filter(Files::isRegularFile).sorted().toList();
         }
-        Json settings = Json.object().put("url", "http://127.0.0.1/").build();
-        Source source =
-                Sources.build(new SourceId("x"), "feed", Section.of(settings, new Problems()))
-                        .orElseThrow();
         for (int round = 1; round <= Integer.parseInt(arguments[1]); round++) {
-            measure(source, files, round);
+            measure(files, round);
         }
     }
 
-    private static void measure(Source source, List<Path> files, int round) throws IOException {
+    private static void measure(List<Path> files, int round) throws IOException {
         var system =
                 (com.sun.management.OperatingSystemMXBean)
                         ManagementFactory.getOperatingSystemMXBean();
@@ -41,7 +34,10 @@ final class FeedReadingCost {
             byte[] content = Files.readAllBytes(file);
             bytes += content.length;
             try {
-                entries += source.parse(Bodies.of(content, "text/xml")).findings().size();
+                entries +=
+                        FeedSource.page(FeedSource.TYPE, Bodies.of(content, "text/xml"))
+                                .findings()
+                                .size();
             } catch (MalformedReplyException _) {
                 malformed++;
             }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,7 @@ import org.quietbell.http.Request;
 import org.quietbell.json.Json;
 import org.quietbell.watch.Query;
 
-class FeedSourceTest extends SourceContractKit {
+class FeedSourceTest extends FeedContractKit {
     @Override
     String type() {
         return "feed";
@@ -34,11 +33,6 @@ class FeedSourceTest extends SourceContractKit {
     }
 
     @Override
-    String contentType() {
-        return "application/atom+xml";
-    }
-
-    @Override
     String sample() {
         return """
         <?xml version="1.0" encoding="utf-8"?>
@@ -52,28 +46,9 @@ class FeedSourceTest extends SourceContractKit {
         """;
     }
 
-    @Override
-    String entry(String title, @Nullable String address, @Nullable String date) {
-        return "<rss><channel><item><title>"
-                + escaped(escaped(title).replace("&lt;", "<").replace("&gt;", ">"))
-                + "</title>"
-                + (address == null ? "" : "<link>" + escaped(address) + "</link>")
-                + (date == null ? "" : "<pubDate>" + escaped(date) + "</pubDate>")
-                + "</item></channel></rss>";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    @Override
-    String nothingFound() {
-        return "<feed xmlns='http://www.w3.org/2005/Atom'><title>Alert</title></feed>";
-    }
-
     @Test
     void keepsIdAddressAndAllThatMayNameHer() throws Exception {
-        Page page = source().parse(Bodies.of(sample(), contentType()));
+        Page page = parsed(Bodies.of(sample(), contentType()));
 
         Finding one = page.findings().getFirst();
         assertThat(one.item()).isEqualTo("urn:1");
@@ -89,11 +64,11 @@ class FeedSourceTest extends SourceContractKit {
     @Test
     void resolvesRelativeLinksAgainstTheContentLocation() throws Exception {
         Page page =
-                source().parse(
-                                Bodies.of(
-                                        sample(),
-                                        contentType(),
-                                        Map.of("content-location", "/other/feed")));
+                parsed(
+                        Bodies.of(
+                                sample(),
+                                contentType(),
+                                Map.of("content-location", "/other/feed")));
 
         assertThat(page.findings().get(1).address()).isEqualTo("http://news.example.org/other/two");
     }
@@ -104,7 +79,7 @@ class FeedSourceTest extends SourceContractKit {
                 "<rss><channel><item><description>Written by Ada</description>"
                         + "<author>Marlowe</author></item></channel></rss>";
 
-        Page page = source().parse(Bodies.of(feed, "text/xml"));
+        Page page = parsed(Bodies.of(feed, "text/xml"));
 
         assertThat(page.findings().getFirst().snippet()).isEqualTo("Written by Ada | Marlowe");
     }

@@ -4,14 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.quietbell.Covers;
 import org.quietbell.SettableClock;
@@ -22,72 +23,10 @@ import org.quietbell.http.Fault;
 import org.quietbell.http.Reply;
 import org.quietbell.http.Request;
 import org.quietbell.json.Json;
-import org.quietbell.watch.Handle;
 import org.quietbell.watch.Query;
 
 /// What every source must do, whatever its kind: a connector's test extends this.
-abstract class SourceContractKit {
-    static final String CANARY = "canary-7f3a";
-    private static final Instant NOW = Bodies.NOW;
-
-    /// The type's name in the registry.
-    abstract String type();
-
-    /// Settings with an address whose path or query holds [#CANARY].
-    abstract Json settings();
-
-    /// A question that it can be asked.
-    abstract Query query();
-
-    /// The media type of its answers.
-    abstract String contentType();
-
-    /// A good answer of at least two entries.
-    abstract String sample();
-
-    /// A good answer with one entry of that title, address and date, each written into its place
-    /// with whatever escaping the format needs; a null leaves the field out.
-    abstract String entry(String title, @Nullable String address, @Nullable String date);
-
-    /// A good answer without any entry.
-    abstract String nothingFound();
-
-    Source source() {
-        Problems problems = new Problems();
-        Optional<Source> source =
-                Sources.build(new SourceId("s1"), type(), Section.of(settings(), problems));
-        assertThat(problems.all()).isEmpty();
-        return source.orElseThrow();
-    }
-
-    Answer ask(Reply reply) {
-        return asker(reply).ask(source(), query(), Validators.NONE);
-    }
-
-    static Asker asker(Reply... replies) {
-        return new Asker(new FakeHttp(replies), new SettableClock(NOW));
-    }
-
-    Answer answerTo(String text, String type) {
-        return ask(new Reply.Ok(200, Bodies.of(text, type)));
-    }
-
-    static Fault fault(Answer answer) {
-        return switch (answer) {
-            case Answer.Failed(Fault fault) -> fault;
-            case Answer.RateLimited(_, Fault fault) -> fault;
-            case Answer.Found _, Answer.Unchanged _ -> throw new AssertionError("it answered");
-        };
-    }
-
-    static Page page(Answer answer) {
-        return switch (answer) {
-            case Answer.Found(Page page, _, _) -> page;
-            case Answer.Unchanged _, Answer.RateLimited _, Answer.Failed _ ->
-                    throw new AssertionError("no page but " + answer);
-        };
-    }
-
+abstract class SourceContractKit extends SourceUnderTest {
     @Test
     void isInTheRegistryUnderItsNameAndVersion() {
         assertThat(Sources.types()).extracting(Type::name).contains(type());
@@ -111,7 +50,10 @@ abstract class SourceContractKit {
 
         assertThat(Sources.build(new SourceId("s1"), type(), Section.of(settings, problems)))
                 .isEmpty();
-        assertThat(problems.all()).extracting("key").containsExactlyInAnyOrder("url", "colour");
+        assertThat(problems.all())
+                .extracting("key")
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(missing().stream(), Stream.of("colour")).toList());
     }
 
     @Test
@@ -126,7 +68,7 @@ abstract class SourceContractKit {
         assertThat(findings).allMatch(finding -> !finding.address().isEmpty());
         assertThat(page(answer).isComplete()).isTrue();
         Receipt receipt = ((Answer.Found) answer).receipt();
-        assertThat(receipt.asked()).contains(CANARY);
+        assertThat(receipt.asked().contains(CANARY)).isNotEqualTo(isKeyed());
         assertThat(receipt.connector()).isEqualTo(source().connector());
         assertThat(receipt.at()).isEqualTo(NOW);
         assertThat(receipt.digest()).matches("[0-9a-f]{64}");
@@ -134,8 +76,11 @@ abstract class SourceContractKit {
 
     @Test
     void takesAnAnswerWithoutEntriesForComplete() {
-        assertThat(page(answerTo(nothingFound(), contentType())))
-                .isEqualTo(Page.complete(List.of()));
+        Page page = page(answerTo(nothingFound(), contentType()));
+
+        assertThat(page.findings()).isEmpty();
+        assertThat(page.isComplete()).isTrue();
+        assertThat(page.skipped()).isZero();
     }
 
     @Test
@@ -204,6 +149,18 @@ abstract class SourceContractKit {
 
     @Test
     @Covers("F25")
+    void namesEveryErrorOfTheServicesOwnAndRepeatsNothingOfIt() {
+        for (ErrorRow row : errorRows()) {
+            Fault fault = fault(ask(row.reply()));
+
+            assertThat(fault.kind()).as("%s: %s", row, fault.detail()).isEqualTo(row.kind());
+            assertThat(fault.detail()).doesNotContain("ixture", CANARY, "Exception");
+            assertThat(fault.detail().toLowerCase(Locale.ROOT)).contains(type());
+        }
+    }
+
+    @Test
+    @Covers("F25")
     void waitsAsLongAsItIsToldButNoLongerThanADay() {
         Body body = Bodies.of("Too many", "text/plain");
         Instant soon = NOW.plusSeconds(90);
@@ -211,9 +168,9 @@ abstract class SourceContractKit {
         Answer short_ = ask(new Reply.RateLimited(soon, 429, body));
         Answer long_ = ask(new Reply.RateLimited(NOW.plus(Duration.ofDays(400)), 429, body));
 
-        assertThat(((Answer.RateLimited) short_).until()).isEqualTo(soon);
+        assertThat(until(short_)).isBetween(soon, NOW.plus(Duration.ofMinutes(30)));
         assertThat(fault(short_).kind()).isEqualTo(Fault.Kind.QUOTA);
-        assertThat(((Answer.RateLimited) long_).until()).isEqualTo(NOW.plus(Duration.ofHours(24)));
+        assertThat(until(long_)).isEqualTo(NOW.plus(Duration.ofHours(24)));
     }
 
     @Test
@@ -222,7 +179,9 @@ abstract class SourceContractKit {
 
         Page page = page(answerTo(entry(title, "https://n.example/1", null), contentType()));
 
-        assertThat(page.findings().getFirst().title()).hasSizeLessThanOrEqualTo(Text.MAX_TITLE);
+        assertThat(words(page.findings().getFirst()))
+                .startsWith("xxx")
+                .hasSizeLessThanOrEqualTo(Text.MAX_SNIPPET);
     }
 
     @Test
@@ -261,30 +220,39 @@ abstract class SourceContractKit {
 
         Page page = page(answerTo(entry(title, "javascript:alert(1)", null), contentType()));
 
-        assertThat(page.findings().getFirst().title())
+        assertThat(words(page.findings().getFirst()))
                 .isEqualTo("Ada Marlowe Bcc: x {{7*7}} ${jndi:ldap://x} %n \uFFFD");
-        assertThat(page.findings().getFirst().address()).isEqualTo("javascript:alert(1)");
+        if (givesAddresses()) {
+            assertThat(page.findings().getFirst().address()).isEqualTo("javascript:alert(1)");
+        }
     }
 
     @Test
     @Covers("R1.18")
     void asksForNothingButTheAnswerItself() {
-        FakeHttp http = new FakeHttp(new Reply.Ok(200, Bodies.of(sample(), contentType())));
+        List<Reply> replies = conversation(new Reply.Ok(200, Bodies.of(sample(), contentType())));
+        FakeHttp http = new FakeHttp(replies.toArray(Reply[]::new));
         Source source = source();
+        URI first = source.request(query()).orElseThrow().address();
 
         new Asker(http, new SettableClock(NOW)).ask(source, query(), Validators.NONE);
 
-        assertThat(http.asked).hasSize(1);
-        assertThat(http.asked.getFirst().address())
-                .isEqualTo(source.request(query()).orElseThrow().address());
+        assertThat(http.asked).hasSameSizeAs(replies);
+        assertThat(http.asked.getFirst().address()).isEqualTo(first);
+        assertThat(http.asked).allMatch(asked -> asked.address().getHost().equals(first.getHost()));
     }
 
     @Test
     void tellsItsSecretToNobody() {
         Source source = source();
-        Request request = source.request(query()).orElseThrow();
+        Step step = source.ask(query()).orElseThrow();
+        Request request = step.request();
         Body bad = Bodies.of("<html>" + CANARY + "</html>", "text/html; " + CANARY);
-        List<String> said = new ArrayList<>(List.of(source.toString(), request.toString()));
+        List<String> said =
+                new ArrayList<>(List.of(source.toString(), request.toString(), step.toString()));
+        if (isKeyed()) {
+            said.add(step.asked());
+        }
         for (Reply reply :
                 List.of(
                         new Reply.Ok(200, bad),
@@ -294,7 +262,8 @@ abstract class SourceContractKit {
             said.add(fault(ask(reply)).toString());
         }
 
-        assertThat(request.address().toString()).contains(CANARY);
+        String payload = request.payload().map(sent -> new String(sent.bytes(), UTF_8)).orElse("");
+        assertThat(request.address() + " " + request.headers() + payload).contains(CANARY);
         assertThat(said).noneMatch(text -> text.contains(CANARY));
     }
 
@@ -305,7 +274,7 @@ abstract class SourceContractKit {
         Random random = new Random(seed);
         byte[] good = sample().getBytes(UTF_8);
         Source source = source();
-        for (int round = 0; round < 1_500; round++) {
+        for (int round = 0; round < 400; round++) {
             byte[] bytes = good.clone();
             for (int changes = 1 + random.nextInt(8); changes > 0; changes--) {
                 int at = random.nextInt(bytes.length);
@@ -325,7 +294,7 @@ abstract class SourceContractKit {
             assertThatCode(
                             () -> {
                                 try {
-                                    source.parse(body);
+                                    parsed(source, body);
                                 } catch (MalformedReplyException malformed) {
                                     assertThat(malformed).hasMessageStartingWith(type() + ": ");
                                 }
@@ -333,10 +302,5 @@ abstract class SourceContractKit {
                     .as("seed %d, round %d", seed, round)
                     .doesNotThrowAnyException();
         }
-    }
-
-    /// An account that no sample names.
-    static Query.Account account(String written) {
-        return new Query.Account(Handle.parse(written));
     }
 }

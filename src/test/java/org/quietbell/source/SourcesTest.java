@@ -1,19 +1,23 @@
 package org.quietbell.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quietbell.Covers;
 import org.quietbell.SecretFiles;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
 import org.quietbell.json.Json;
 import org.quietbell.watch.CaseId;
+import org.quietbell.words.Words;
 
 class SourcesTest {
     private final Problems problems = new Problems();
@@ -21,9 +25,108 @@ class SourcesTest {
     @Test
     void knowsItsTypesWithTheirIntervals() {
         assertThat(Sources.types())
-                .containsExactly(
-                        new Type("feed", Duration.ofMinutes(5), Duration.ofMinutes(30)),
-                        new Type("searxng", Duration.ofMinutes(1), Duration.ofHours(6)));
+                .extracting(Type::name, Type::minimumInterval, Type::usualInterval)
+                .contains(
+                        tuple("feed", Duration.ofMinutes(5), Duration.ofMinutes(30)),
+                        tuple("searxng", Duration.ofMinutes(1), Duration.ofHours(6)));
+    }
+
+    @Test
+    void listsEveryTypeOnce() {
+        assertThat(Sources.types())
+                .extracting(Type::name)
+                .containsExactlyInAnyOrder(
+                        "feed",
+                        "searxng",
+                        "google-alerts",
+                        "talkwalker",
+                        "google-news",
+                        "bing-news",
+                        "hackernews",
+                        "gdelt",
+                        "brave",
+                        "mojeek",
+                        "kagi",
+                        "serper",
+                        "serpapi",
+                        "tavily",
+                        "google-cse",
+                        "github",
+                        "youtube",
+                        "mastodon",
+                        "reddit",
+                        "lemmy",
+                        "fourchan",
+                        "bluesky");
+    }
+
+    @Test
+    @Covers("R2.12")
+    void neverPreselectsAPlaceWhereItemsLive() {
+        assertThat(Sources.types())
+                .filteredOn(Type::isPlace)
+                .extracting(Type::name)
+                .containsExactlyInAnyOrder(
+                        "fourchan",
+                        "lemmy",
+                        "mastodon",
+                        "reddit",
+                        "bluesky",
+                        "youtube",
+                        "hackernews",
+                        "github");
+        assertThat(Sources.types())
+                .filteredOn(Type::isReady)
+                .extracting(Type::name)
+                .containsExactlyInAnyOrder("google-news", "bing-news", "gdelt", "tavily");
+    }
+
+    @Test
+    void keepsAKeyAndNotTheNameOfItsFile(@TempDir Path folder) throws Exception {
+        Path file = SecretFiles.write(folder.resolve("k"), "key-of-hers\n");
+        Json settings =
+                Json.object().put("id", "b").put("type", "brave").put("key-file", file).build();
+
+        SourceEntry entry = Sources.entry(Section.of(settings, problems), true).orElseThrow();
+
+        assertThat(entry.settings()).isEqualTo(Json.object().put("key", "key-of-hers").build());
+        assertThat(entry.every()).isEqualTo(Duration.ofHours(12));
+        assertThat(Sources.build(entry.id(), entry.type(), Section.of(entry.settings(), problems)))
+                .isPresent();
+    }
+
+    @Test
+    void refusesAKeyThatStandsInASettingsFileAndDoesNotRepeatIt() {
+        Json settings =
+                Json.object().put("id", "b").put("type", "brave").put("key", "key-of-hers").build();
+
+        assertThat(Sources.entry(Section.of(settings, problems), true)).isEmpty();
+        assertThat(problems.all()).singleElement().extracting("key").isEqualTo("key");
+        assertThat(problems.all().toString()).contains("key-file").doesNotContain("key-of-hers");
+    }
+
+    @Test
+    void refusesAKeyThatCannotBeSent() {
+        Json settings = Json.object().put("key", "two\nlines").build();
+
+        assertThat(Sources.build(new SourceId("b"), "brave", Section.of(settings, problems)))
+                .isEmpty();
+        assertThat(problems.all()).singleElement().extracting("key").isEqualTo("key");
+    }
+
+    @Test
+    void hasWordsForEveryType() {
+        Words words = Words.of(Locale.ENGLISH);
+
+        for (Type type : Sources.types()) {
+            assertThat(words.say("source-type." + type.name())).as(type.name()).isNotBlank();
+            for (String key : type.needs()) {
+                String ask = key.equals("url") ? "address." + type.name() : "";
+                assertThat(words.say("ask.source" + (ask.isEmpty() ? "." + key : "-" + ask)))
+                        .as(type.name())
+                        .isNotBlank();
+            }
+        }
     }
 
     @Test
@@ -108,7 +211,7 @@ class SourcesTest {
                 Json.object().put("id", "a").put("type", "altavista").put("url", "x").build();
 
         assertThat(Sources.entry(Section.of(settings, problems), true)).isEmpty();
-        assertThat(problems.all().getFirst().what()).isEqualTo("must be one of feed, searxng");
+        assertThat(problems.all().getFirst().what()).startsWith("must be one of feed, searxng");
     }
 
     @ParameterizedTest
