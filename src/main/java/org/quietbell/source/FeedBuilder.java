@@ -7,6 +7,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Collects a feed from the elements of any of the XML formats, as a reader meets them one by one.
@@ -20,37 +23,73 @@ final class FeedBuilder {
 
     private static final int MAX_AUTHOR = 200;
     private static final int MAX_CAPTION = 1_000;
+    private static final String ATOM_ALTERNATE =
+            "http://www.iana.org/assignments/relation/alternate";
+
+    /// Elements of a feed that stand in no text: where one does, the text was never closed.
+    private static final Set<String> STRUCTURE =
+            Set.of(
+                    "author",
+                    "category",
+                    "channel",
+                    "comments",
+                    "description",
+                    "enclosure",
+                    "entry",
+                    "guid",
+                    "issued",
+                    "item",
+                    "link",
+                    "modified",
+                    "pubdate",
+                    "published",
+                    "title",
+                    "updated");
 
     /// Where we are.
     private enum Place {
         OUTSIDE,
         FEED,
         ENTRY,
-        PERSON,
-        MEDIA
+        MEDIA,
+        SOURCE
     }
 
     private record Frame(Place place, String base, String language, @Nullable Draft draft) {}
 
     /// Attributes of an element.
     interface Attributes {
-        /// @param name as written, with `xml:` or `rdf:` where it has such a prefix
+        /// @param name as written, with `xml:` or `rdf:` where it has such a prefix; its case does
+        ///   not matter
         /// @return empty if there is none
         String value(String name);
+
+        /// All that have no prefix, by name in lower case.
+        void each(BiConsumer<String, String> taker);
     }
 
     private final Draft feed = new Draft();
     private final List<Draft> drafts = new ArrayList<>();
     private final Deque<Frame> frames = new ArrayDeque<>();
+    private final PaceWords pace = new PaceWords();
+    private final boolean mending;
+    private String rootSpace = "";
     private int skipped;
     private int passing; // depth within an element that is passed over
     private @Nullable Capture capture;
 
-    FeedBuilder(String base) {
+    /// @param base what relative addresses stand against
+    /// @param mending whether the elements are those of broken XML: then what nobody closed is
+    ///   closed where the next thing begins, and controls are dropped
+    FeedBuilder(String base, boolean mending) {
+        this.mending = mending;
         frames.push(new Frame(Place.OUTSIDE, base, "", null));
     }
 
     void open(String space, String prefix, String name, Attributes attributes) {
+        if (mending) {
+            closeForgotten(space, prefix, name);
+        }
         if (passing > 0) {
             passing++;
             return;
@@ -59,24 +98,53 @@ final class FeedBuilder {
             capture.open(name, attributes);
             return;
         }
-        Vocabulary vocabulary = Vocabulary.of(space, prefix);
         Frame frame = frames.element();
+        if (frame.place() == Place.OUTSIDE) {
+            rootSpace = space;
+        }
+        Vocabulary vocabulary = Vocabulary.of(space, prefix, rootSpace);
         String base = attributes.value("xml:base");
         base = base.isEmpty() ? frame.base() : Links.absolute(base, frame.base());
         String language = attributes.value("xml:lang");
         language = language.isEmpty() ? frame.language() : language;
         Frame below =
                 switch (frame.place()) {
-                    case OUTSIDE -> new Frame(Place.FEED, base, language, null);
+                    case OUTSIDE -> root(name, attributes, base, language);
                     case FEED -> inFeed(vocabulary, name, attributes, base, language);
                     case ENTRY -> inEntry(vocabulary, name, attributes, frame, base, language);
-                    case PERSON -> inPerson(name, frame, base);
                     case MEDIA -> inMedia(vocabulary, name, attributes, frame, base);
+                    case SOURCE -> inSource(vocabulary, name, frame, base);
                 };
         if (below != null) {
             frames.push(below);
         } else if (capture == null) {
             passing = 1;
+        }
+    }
+
+    /// Ends a text, or what is passed over, where an element begins that can only be its sibling.
+    /// The ends that come later for what is still open find a frame each.
+    private void closeForgotten(String space, String prefix, String name) {
+        Vocabulary vocabulary = Vocabulary.of(space, prefix, rootSpace);
+        int open = 0;
+        if (passing > 0) {
+            boolean begins = name.equals("item") || name.equals("entry");
+            open = begins && vocabulary.isCore() ? passing : 0;
+            passing -= open;
+        } else if (capture != null) {
+            Capture text = capture;
+            boolean begins =
+                    vocabulary.isCore()
+                            ? STRUCTURE.contains(name)
+                            : vocabulary != Vocabulary.XHTML && vocabulary != Vocabulary.OTHER;
+            if (begins) {
+                open = text.depth() + 1;
+                capture = null;
+                text.finish();
+            }
+        }
+        for (int i = 0; i < open; i++) {
+            frames.push(frames.element());
         }
     }
 
@@ -87,8 +155,23 @@ final class FeedBuilder {
 
     void text(String text) {
         if (passing == 0 && capture != null) {
-            capture.text(text);
+            capture.text(mending ? withoutControls(text) : text);
         }
+    }
+
+    /// XML holds no control characters; what broken XML has of them is an accident. A terminal's
+    /// escape is none: it stays to be seen.
+    private static String withoutControls(String text) {
+        StringBuilder to = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0x0B || c == 0x0C) {
+                to.append(' ');
+            } else if (c >= ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0x1B) {
+                to.append(c);
+            }
+        }
+        return to.toString();
     }
 
     void close() {
@@ -115,29 +198,59 @@ final class FeedBuilder {
             entries.add(draft.entry(feed));
         }
         return new FeedDocument(
-                feed.title.plain(Text.MAX_TITLE),
+                feed.title().plain(Text.MAX_TITLE),
                 feed.link(),
                 feed.id,
                 feed.language.isBlank() ? Optional.empty() : Optional.of(feed.language.strip()),
                 entries,
                 skipped,
                 broken,
-                remark);
+                remark,
+                pace.read());
     }
 
     boolean isEmpty() {
         return drafts.isEmpty();
     }
 
+    /// The root is the feed; a channel of CDF says more in its attributes, and Atom knows entries
+    /// that stand alone.
+    private @Nullable Frame root(String name, Attributes attributes, String base, String language) {
+        return switch (name) {
+            case "channel" -> channel(attributes, base, language);
+            case "entry" -> entry(attributes, base, language);
+            default -> new Frame(Place.FEED, base, language, null);
+        };
+    }
+
+    private Frame channel(Attributes attributes, String base, String language) {
+        String own = attributes.value("base"); // CDF
+        String against = own.isEmpty() ? base : Links.absolute(own, base);
+        feed.about(attributes.value("rdf:about"));
+        feed.link(attributes.value("href"), against, Draft.LinkRank.OWN);
+        return new Frame(Place.FEED, against, language, null);
+    }
+
+    private @Nullable Frame entry(Attributes attributes, String base, String language) {
+        if (drafts.size() >= MAX_ENTRIES) {
+            skipped++;
+            return null;
+        }
+        Draft draft = new Draft();
+        draft.about(attributes.value("rdf:about"));
+        draft.link(attributes.value("href"), base, Draft.LinkRank.OWN); // CDF
+        String changed = attributes.value("lastmod");
+        if (!changed.isEmpty()) {
+            draft.updated(FeedDates.read(changed), Text.cleaned(changed, 100));
+        }
+        drafts.add(draft);
+        return new Frame(Place.ENTRY, base, language, draft);
+    }
+
     private @Nullable Frame inFeed(
             Vocabulary vocabulary, String name, Attributes attributes, String base, String lang) {
         if (!vocabulary.isCore()) {
-            if (vocabulary == Vocabulary.DUBLIN && name.equals("language")) {
-                keep(Capture.Kind.PLAIN, base, text -> feed.language = text.value());
-            }
-            if (vocabulary == Vocabulary.DUBLIN && name.equals("creator")) {
-                keep(Capture.Kind.PLAIN, base, text -> feed.author(text.plain(MAX_AUTHOR)));
-            }
+            besideFeed(vocabulary, name, base);
             return null;
         }
         if (feed.language.isEmpty()) {
@@ -145,31 +258,50 @@ final class FeedBuilder {
         }
         switch (name) {
             case "channel" -> {
-                feed.about(attributes.value("rdf:about"));
+                return channel(attributes, base, lang);
+            }
+            case "items" -> { // RSS 1.1
                 return new Frame(Place.FEED, base, lang, null);
             }
             case "item", "entry" -> {
-                if (drafts.size() >= MAX_ENTRIES) {
-                    skipped++;
-                    return null;
-                }
-                Draft draft = new Draft();
-                draft.about(attributes.value("rdf:about"));
-                drafts.add(draft);
-                return new Frame(Place.ENTRY, base, lang, draft);
+                return entry(attributes, base, lang);
             }
-            case "author" -> {
-                return new Frame(Place.PERSON, base, lang, feed);
-            }
-            case "title" -> keep(kind(vocabulary, attributes), base, feed::title);
+            case "author" -> person(base, text -> feed.author(name, text));
+            case "managingeditor" -> person(base, feed::spareAuthor);
+            case "title" -> keep(Capture.Kind.of(isAtom(vocabulary), attributes), base, feed::title);
             case "id" -> keep(Capture.Kind.PLAIN, base, text -> feed.id(text.value().strip()));
             case "language" -> keep(Capture.Kind.PLAIN, base, text -> feed.language = text.value());
-            case "link" -> link(attributes, base, feed);
-            default -> {
-                return null;
-            }
+            case "link", "a" -> link(name, attributes, base, feed);
+            case "ttl", "skiphours", "skipdays" ->
+                    keep(Capture.Kind.ELEMENTS, base, text -> pace.word(name, text.value()));
+            default -> {}
         }
         return null;
+    }
+
+    private void besideFeed(Vocabulary vocabulary, String name, String base) {
+        switch (vocabulary) {
+            case DUBLIN -> {
+                switch (name) {
+                    case "language" ->
+                            keep(Capture.Kind.PLAIN, base, text -> feed.language = text.value());
+                    case "creator", "author" -> person(base, text -> feed.author(name, text));
+                    case "title" -> keep(Capture.Kind.MARKUP, base, feed::spareTitle);
+                    default -> {}
+                }
+            }
+            case ITUNES -> {
+                if (name.equals("author")) {
+                    person(base, feed::spareAuthor);
+                }
+            }
+            case SYNDICATION -> {
+                if (name.equals("updateperiod") || name.equals("updatefrequency")) {
+                    keep(Capture.Kind.PLAIN, base, text -> pace.word(name, text.value()));
+                }
+            }
+            case CORE, ATOM, CONTENT, MEDIA, XHTML, OTHER -> {}
+        }
     }
 
     private @Nullable Frame inEntry(
@@ -185,29 +317,7 @@ final class FeedBuilder {
             case CORE, ATOM -> {
                 return inCoreEntry(vocabulary, name, attributes, frame, base);
             }
-            case DUBLIN -> {
-                switch (name) {
-                    case "creator" ->
-                            keep(
-                                    Capture.Kind.PLAIN,
-                                    base,
-                                    text -> draft.author(text.plain(MAX_AUTHOR)));
-                    case "date" -> date(base, draft::general);
-                    case "issued", "available" -> date(base, draft::published);
-                    case "modified" -> date(base, draft::updated);
-                    case "created" -> date(base, draft::general);
-                    case "title" -> keep(Capture.Kind.MARKUP, base, draft::spareTitle);
-                    case "description", "abstract" ->
-                            keep(Capture.Kind.MARKUP, base, draft::spareSummary);
-                    case "identifier" ->
-                            keep(Capture.Kind.PLAIN, base, t -> draft.spareId(t.value().strip()));
-                    case "language" ->
-                            keep(Capture.Kind.PLAIN, base, text -> draft.language(text.value()));
-                    default -> {
-                        return null;
-                    }
-                }
-            }
+            case DUBLIN -> inDublinEntry(name, draft, base);
             case CONTENT -> {
                 if (name.equals("encoded")) {
                     keep(Capture.Kind.MARKUP, base, draft::content);
@@ -220,68 +330,82 @@ final class FeedBuilder {
             }
             case ITUNES -> {
                 switch (name) {
-                    case "author" ->
-                            keep(
-                                    Capture.Kind.PLAIN,
-                                    base,
-                                    text -> draft.spareAuthor(text.plain(MAX_AUTHOR)));
+                    case "author" -> person(base, draft::spareAuthor);
                     case "summary" -> keep(Capture.Kind.MARKUP, base, draft::spareSummary);
-                    default -> {
-                        return null;
-                    }
+                    case "subtitle" -> keep(Capture.Kind.MARKUP, base, draft::subtitle);
+                    case "title" -> keep(Capture.Kind.MARKUP, base, draft::spareTitle);
+                    default -> {}
                 }
             }
             case MEDIA -> {
                 return inMedia(vocabulary, name, attributes, frame, base);
             }
-            case OTHER -> {
-                return null;
-            }
+            case SYNDICATION, OTHER -> {}
         }
         return null;
+    }
+
+    private void inDublinEntry(String name, Draft draft, String base) {
+        switch (name) {
+            case "creator", "author" -> person(base, text -> draft.author("creator", text));
+            case "date", "created" -> date(base, draft::general);
+            case "issued", "available" -> date(base, draft::published);
+            case "modified" -> date(base, draft::updated);
+            case "title" -> keep(Capture.Kind.MARKUP, base, draft::spareTitle);
+            case "description", "abstract" ->
+                    keep(Capture.Kind.MARKUP, base, draft::spareSummary);
+            case "identifier" ->
+                    keep(Capture.Kind.PLAIN, base, text -> draft.spareId(text.value().strip()));
+            case "language" ->
+                    keep(Capture.Kind.PLAIN, base, text -> draft.language(text.value()));
+            default -> {}
+        }
     }
 
     private @Nullable Frame inCoreEntry(
             Vocabulary vocabulary, String name, Attributes attributes, Frame frame, String base) {
         Draft draft = draft(frame);
+        Capture.Kind kind = Capture.Kind.of(isAtom(vocabulary), attributes);
         switch (name) {
-            case "title" -> keep(kind(vocabulary, attributes), base, draft::title);
-            case "link" -> link(attributes, base, draft);
+            case "title" -> keep(kind, base, draft::title);
+            case "link", "a" -> link(name, attributes, base, draft);
             case "id" -> keep(Capture.Kind.PLAIN, base, text -> draft.id(text.value().strip()));
             case "guid" -> {
-                boolean isLink = !attributes.value("isPermaLink").equalsIgnoreCase("false");
-                keep(Capture.Kind.PLAIN, base, text -> draft.guid(text.value().strip(), isLink));
+                String said = attributes.value("isPermaLink");
+                keep(
+                        Capture.Kind.PLAIN,
+                        base,
+                        text -> draft.guid(text.value().strip(), said, base));
             }
-            case "description", "summary", "tagline" ->
-                    keep(kind(vocabulary, attributes), base, draft::summary);
+            case "description", "summary", "tagline", "abstract" ->
+                    keep(kind, base, draft::summary);
             case "content", "fullitem", "body" -> {
                 draft.source(attributes.value("src"), base);
-                keep(kind(vocabulary, attributes), base, draft::content);
+                keep(kind, base, draft::content);
             }
             case "pubdate", "published", "issued" -> date(base, draft::published);
             case "updated", "modified" -> date(base, draft::updated);
             case "created", "date" -> date(base, draft::general);
-            case "author", "creator" -> {
-                if (vocabulary == Vocabulary.ATOM) {
-                    return new Frame(Place.PERSON, base, frame.language(), draft);
-                }
-                // RSS writes an address or a name here, a feed without namespaces perhaps a person
-                keep(Capture.Kind.PERSON, base, text -> draft.author(text.plain(MAX_AUTHOR)));
+            // RSS writes an address or a name here, Atom a person
+            case "author", "creator" -> person(base, text -> draft.author(name, text));
+            case "source" -> {
+                return vocabulary == Vocabulary.ATOM
+                        ? new Frame(Place.SOURCE, base, frame.language(), draft)
+                        : null;
             }
             case "item", "entry" -> { // the one before was never closed
-                return inFeed(vocabulary, name, attributes, base, frame.language());
+                return entry(attributes, base, frame.language());
             }
-            default -> {
-                return null;
-            }
+            default -> {}
         }
         return null;
     }
 
-    private @Nullable Frame inPerson(String name, Frame frame, String base) {
-        if (name.equals("name")) {
-            Draft draft = draft(frame);
-            keep(Capture.Kind.PLAIN, base, text -> draft.author(text.plain(MAX_AUTHOR)));
+    /// Of the feed that an entry was taken from, only its author is the entry's too.
+    private @Nullable Frame inSource(
+            Vocabulary vocabulary, String name, Frame frame, String base) {
+        if (vocabulary.isCore() && name.equals("author")) {
+            person(base, draft(frame)::sourceAuthor);
         }
         return null;
     }
@@ -294,30 +418,41 @@ final class FeedBuilder {
             return null;
         }
         Draft draft = draft(frame);
-        return switch (name) {
-            case "group", "content" -> new Frame(Place.MEDIA, base, frame.language(), draft);
-            case "title", "description", "credit", "text" -> {
-                Capture.Kind kind =
-                        attributes.value("type").equals("html")
-                                ? Capture.Kind.MARKUP
-                                : Capture.Kind.PLAIN;
-                keep(kind, base, text -> draft.caption(text.plain(MAX_CAPTION)));
-                yield null;
+        Capture.Kind kind =
+                attributes.value("type").equals("html") ? Capture.Kind.MARKUP : Capture.Kind.PLAIN;
+        switch (name) {
+            case "group", "content" -> {
+                return new Frame(Place.MEDIA, base, frame.language(), draft);
             }
-            default -> null;
-        };
+            case "description" -> keep(kind, base, draft::mediaDescription);
+            case "title", "credit", "text" ->
+                    keep(kind, base, text -> draft.caption(text.plain(MAX_CAPTION)));
+            default -> {}
+        }
+        return null;
     }
 
-    private void link(Attributes attributes, String base, Draft draft) {
+    /// An address in an attribute (Atom, CDF, RSS 1.0) or as text (RSS).
+    private void link(String name, Attributes attributes, String base, Draft draft) {
         String href = attributes.value("href");
-        if (!href.isEmpty()) {
-            String relation = attributes.value("rel");
-            if (relation.isEmpty() || relation.equals("alternate")) {
-                draft.link(href, base);
+        if (href.isEmpty()) {
+            draft.link(attributes.value("rdf:resource"), base, Draft.LinkRank.OWN);
+            if (name.equals("link")) {
+                keep(
+                        Capture.Kind.PLAIN,
+                        base,
+                        text -> draft.link(text.value(), base, Draft.LinkRank.OWN));
             }
-            return; // passed over: an Atom link has no content
+            return;
         }
-        keep(Capture.Kind.PLAIN, base, text -> draft.link(text.value().strip(), base));
+        String relation = attributes.value("rel");
+        if (relation.isEmpty()
+                || relation.equalsIgnoreCase("alternate")
+                || relation.equals(ATOM_ALTERNATE)) {
+            String type = attributes.value("type");
+            boolean page = type.isEmpty() || type.contains("html");
+            draft.link(href, base, page ? Draft.LinkRank.PAGE : Draft.LinkRank.OTHER_TYPE);
+        } // passed over: an Atom link has no content
     }
 
     private interface Dated {
@@ -336,31 +471,16 @@ final class FeedBuilder {
                 });
     }
 
+    private void person(String base, Consumer<String> target) {
+        keep(Capture.Kind.PERSON, base, text -> target.accept(text.plain(MAX_AUTHOR)));
+    }
+
     private void keep(Capture.Kind kind, String base, Capture.Target target) {
         capture = new Capture(kind, base, target);
     }
 
-    /// How the content of a text element is to be read.
-    private static Capture.Kind kind(Vocabulary vocabulary, Attributes attributes) {
-        String type = attributes.value("type");
-        if (vocabulary != Vocabulary.ATOM && type.isEmpty()) {
-            return Capture.Kind.MARKUP; // RSS says nothing, and holds HTML more often than not
-        }
-        return switch (attributes.value("mode")) { // Atom 0.3
-            case "escaped" -> isMarkup(type) ? Capture.Kind.MARKUP : Capture.Kind.PLAIN;
-            case "xml" -> isMarkup(type) ? Capture.Kind.ELEMENTS : Capture.Kind.PLAIN;
-            case "base64" -> Capture.Kind.BASE64;
-            default ->
-                    switch (type) {
-                        case "html", "text/html" -> Capture.Kind.MARKUP;
-                        case "xhtml", "application/xhtml+xml" -> Capture.Kind.ELEMENTS;
-                        default -> Capture.Kind.PLAIN;
-                    };
-        };
-    }
-
-    private static boolean isMarkup(String type) {
-        return type.contains("html") || type.endsWith("xml");
+    private static boolean isAtom(Vocabulary vocabulary) {
+        return vocabulary == Vocabulary.ATOM;
     }
 
     private static Draft draft(Frame frame) {
