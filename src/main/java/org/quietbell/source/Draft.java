@@ -223,7 +223,7 @@ final class Draft {
         FeedText brief = first(summary, spareSummary, subtitle);
         if (brief.isBlank() && body.isBlank()) {
             brief = mediaDescription;
-        } else {
+        } else if (!mediaDescription.isBlank()) {
             caption(mediaDescription.plain(MAX_CAPTION));
         }
         return new FeedDocument.Entry(

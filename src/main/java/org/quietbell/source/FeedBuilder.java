@@ -46,6 +46,9 @@ final class FeedBuilder {
                     "title",
                     "updated");
 
+    /// Elements without content, which HTML need not close.
+    private static final Set<String> EMPTY = Set.of("category", "enclosure", "link", "thumbnail");
+
     /// Where we are.
     private enum Place {
         OUTSIDE,
@@ -76,6 +79,7 @@ final class FeedBuilder {
     private String rootSpace = "";
     private int skipped;
     private int passing; // depth within an element that is passed over
+    private boolean passingEmpty; // and that has no content of its own
     private @Nullable Capture capture;
 
     /// @param base what relative addresses stand against
@@ -119,6 +123,7 @@ final class FeedBuilder {
             frames.push(below);
         } else if (capture == null) {
             passing = 1;
+            passingEmpty = EMPTY.contains(name);
         }
     }
 
@@ -128,7 +133,10 @@ final class FeedBuilder {
         Vocabulary vocabulary = Vocabulary.of(space, prefix, rootSpace);
         int open = 0;
         if (passing > 0) {
-            boolean begins = name.equals("item") || name.equals("entry");
+            boolean begins =
+                    passingEmpty
+                            ? STRUCTURE.contains(name)
+                            : name.equals("item") || name.equals("entry");
             open = begins && vocabulary.isCore() ? passing : 0;
             passing -= open;
         } else if (capture != null) {
@@ -268,7 +276,7 @@ final class FeedBuilder {
             }
             case "author" -> person(base, text -> feed.author(name, text));
             case "managingeditor" -> person(base, feed::spareAuthor);
-            case "title" -> keep(Capture.Kind.of(isAtom(vocabulary), attributes), base, feed::title);
+            case "title" -> text(vocabulary, attributes, base, feed::title);
             case "id" -> keep(Capture.Kind.PLAIN, base, text -> feed.id(text.value().strip()));
             case "language" -> keep(Capture.Kind.PLAIN, base, text -> feed.language = text.value());
             case "link", "a" -> link(name, attributes, base, feed);
@@ -365,9 +373,8 @@ final class FeedBuilder {
     private @Nullable Frame inCoreEntry(
             Vocabulary vocabulary, String name, Attributes attributes, Frame frame, String base) {
         Draft draft = draft(frame);
-        Capture.Kind kind = Capture.Kind.of(isAtom(vocabulary), attributes);
         switch (name) {
-            case "title" -> keep(kind, base, draft::title);
+            case "title" -> text(vocabulary, attributes, base, draft::title);
             case "link", "a" -> link(name, attributes, base, draft);
             case "id" -> keep(Capture.Kind.PLAIN, base, text -> draft.id(text.value().strip()));
             case "guid" -> {
@@ -378,10 +385,10 @@ final class FeedBuilder {
                         text -> draft.guid(text.value().strip(), said, base));
             }
             case "description", "summary", "tagline", "abstract" ->
-                    keep(kind, base, draft::summary);
+                    text(vocabulary, attributes, base, draft::summary);
             case "content", "fullitem", "body" -> {
                 draft.source(attributes.value("src"), base);
-                keep(kind, base, draft::content);
+                text(vocabulary, attributes, base, draft::content);
             }
             case "pubdate", "published", "issued" -> date(base, draft::published);
             case "updated", "modified" -> date(base, draft::updated);
@@ -479,8 +486,9 @@ final class FeedBuilder {
         capture = new Capture(kind, base, target);
     }
 
-    private static boolean isAtom(Vocabulary vocabulary) {
-        return vocabulary == Vocabulary.ATOM;
+    private void text(
+            Vocabulary vocabulary, Attributes attributes, String base, Capture.Target target) {
+        keep(Capture.Kind.of(vocabulary == Vocabulary.ATOM, attributes), base, target);
     }
 
     private static Draft draft(Frame frame) {

@@ -133,9 +133,13 @@ final class XmlFeed {
     private record StreamAttributes(XMLStreamReader reader) implements FeedBuilder.Attributes {
         @Override
         public String value(String name) {
+            int count = reader.getAttributeCount();
+            if (count == 0) {
+                return "";
+            }
             int colon = name.indexOf(':');
             String local = name.substring(colon + 1);
-            for (int i = 0; i < reader.getAttributeCount(); i++) {
+            for (int i = 0; i < count; i++) {
                 String prefix = orEmpty(reader.getAttributePrefix(i));
                 if (reader.getAttributeLocalName(i).equalsIgnoreCase(local)
                         && prefix.length() == Math.max(colon, 0)
