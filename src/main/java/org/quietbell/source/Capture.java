@@ -81,7 +81,8 @@ final class Capture {
     private static final int MAX_LENGTH = 1_000_000;
 
     private static final Set<String> VOID =
-            Set.of("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
+            Set.of(
+                    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
                     "param", "source", "track", "wbr");
 
     private static final Set<String> ADDRESSES = Set.of("href", "cite");
@@ -238,7 +239,8 @@ final class Capture {
 
     /// XHTML in Atom stands within one `div` that does not belong to it (RFC 4287, 3.1.1.3).
     private static String unwrapped(String value) {
-        int start = value.startsWith("<div>") || value.startsWith("<div ") ? value.indexOf('>') : -1;
+        int start =
+                value.startsWith("<div>") || value.startsWith("<div ") ? value.indexOf('>') : -1;
         boolean wrapped = start > 0 && value.endsWith("</div>") && isOne(value);
         return wrapped ? value.substring(start + 1, value.length() - 6) : value;
     }

@@ -177,7 +177,13 @@ final class CodePages {
                     upper.append(line.charAt(at));
                 }
             }
-            return new Page(line.substring(0, line.indexOf(' ') < 0 || line.indexOf(' ') > tab ? tab : line.indexOf(' ')), upper.toString());
+            return new Page(
+                    line.substring(
+                            0,
+                            line.indexOf(' ') < 0 || line.indexOf(' ') > tab
+                                    ? tab
+                                    : line.indexOf(' ')),
+                    upper.toString());
         }
 
         @Override

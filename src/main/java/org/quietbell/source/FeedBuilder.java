@@ -360,12 +360,10 @@ final class FeedBuilder {
             case "issued", "available" -> date(base, draft::published);
             case "modified" -> date(base, draft::updated);
             case "title" -> keep(Capture.Kind.MARKUP, base, draft::spareTitle);
-            case "description", "abstract" ->
-                    keep(Capture.Kind.MARKUP, base, draft::spareSummary);
+            case "description", "abstract" -> keep(Capture.Kind.MARKUP, base, draft::spareSummary);
             case "identifier" ->
                     keep(Capture.Kind.PLAIN, base, text -> draft.spareId(text.value().strip()));
-            case "language" ->
-                    keep(Capture.Kind.PLAIN, base, text -> draft.language(text.value()));
+            case "language" -> keep(Capture.Kind.PLAIN, base, text -> draft.language(text.value()));
             default -> {}
         }
     }
@@ -409,8 +407,7 @@ final class FeedBuilder {
     }
 
     /// Of the feed that an entry was taken from, only its author is the entry's too.
-    private @Nullable Frame inSource(
-            Vocabulary vocabulary, String name, Frame frame, String base) {
+    private @Nullable Frame inSource(Vocabulary vocabulary, String name, Frame frame, String base) {
         if (vocabulary.isCore() && name.equals("author")) {
             person(base, draft(frame)::sourceAuthor);
         }

@@ -21,8 +21,8 @@ public record FeedText(String value, boolean markup, String base) {
         return markup ? Text.ofMarkup(value, max) : Text.ofPlain(value, max);
     }
 
-    /// As received, with only harmless markup left, see [HarmlessMarkup]. What was announced as plain
-    /// text opens no element either.
+    /// As received, with only harmless markup left, see [HarmlessMarkup]. What was announced as
+    /// plain text opens no element either.
     public String sanitised() {
         if (value.indexOf('<') < 0) {
             return value; // cannot open an element

@@ -36,7 +36,8 @@ final class IsoDates {
                             + "|-?([0-9]{3}))");
 
     private static final Pattern YEAR_WORD =
-            Pattern.compile("([0-9]{4})[-. ]\\s*(\\p{L}{3,12}\\.?)[-. ]\\s*([0-9]{1,2})(?![0-9])\\.?");
+            Pattern.compile(
+                    "([0-9]{4})[-. ]\\s*(\\p{L}{3,12}\\.?)[-. ]\\s*([0-9]{1,2})(?![0-9])\\.?");
 
     private static final Pattern HAN =
             Pattern.compile(

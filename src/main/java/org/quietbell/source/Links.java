@@ -47,14 +47,12 @@ final class Links {
 
     /// Line breaks and tabs come from the folding of a text, not from the address.
     private static String unbroken(String written) {
-        String address = written.strip();
+        String address = written.trim().strip(); // controls go too, as every browser has it
         boolean broken =
                 address.indexOf('\n') >= 0
                         || address.indexOf('\r') >= 0
                         || address.indexOf('\t') >= 0;
-        return broken
-                ? address.replace("\n", "").replace("\r", "").replace("\t", "")
-                : address;
+        return broken ? address.replace("\n", "").replace("\r", "").replace("\t", "") : address;
     }
 
     /// Where the colon after the scheme stands; -1 without one.

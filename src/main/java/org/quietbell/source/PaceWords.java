@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @see <a href="https://web.resource.org/rss/1.0/modules/syndication/">RSS 1.0, syndication</a>
 final class PaceWords {
     private static final int LONGEST = 2_000;
-    private static final Pattern WORD = Pattern.compile("[A-Za-z]{6,9}|[0-9]{1,7}");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]{4,9}|[0-9]{1,12}");
 
     private final Set<Integer> hours = new TreeSet<>();
     private final Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
@@ -41,11 +41,11 @@ final class PaceWords {
         switch (name) {
             case "ttl" -> {
                 if (number) {
-                    ttl = Optional.of(Duration.ofMinutes(Integer.parseInt(word)));
+                    ttl = Optional.of(Duration.ofMinutes(Long.parseLong(word)));
                 }
             }
             case "skiphours" -> {
-                if (number && Integer.parseInt(word) <= 24) {
+                if (number && word.length() < 3 && Integer.parseInt(word) <= 24) {
                     hours.add(Integer.parseInt(word) % 24); // RSS 0.91 counts from 1 to 24
                 }
             }
@@ -57,7 +57,7 @@ final class PaceWords {
                 }
             }
             case "updatefrequency" -> {
-                if (number && Integer.parseInt(word) > 0) {
+                if (number && word.length() < 6 && Integer.parseInt(word) > 0) {
                     frequency = Integer.parseInt(word);
                 }
             }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Prolog {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_NOISE = 4_096;
-    private static final Pattern ROOT = Pattern.compile(
+    private static final Pattern ROOT =
+            Pattern.compile(
                     "<(?:[a-z0-9_-]{1,20}:)?(?:rss|rdf|feed|channel)[\\s>]",
                     Pattern.CASE_INSENSITIVE);
 

@@ -33,7 +33,8 @@ final class TimesOfDay {
 
     /// A zone's name behind an offset, which says all: RFC 9557.
     private static final Pattern BRACKETED =
-            Pattern.compile("(.*(?:[Zz]|[-+][0-9]{2}:?[0-9]{2}))\\[[A-Za-z_]{2,20}(?:/[A-Za-z_]{2,20})?]");
+            Pattern.compile(
+                    "(.*(?:[Zz]|[-+][0-9]{2}:?[0-9]{2}))\\[[A-Za-z_]{2,20}(?:/[A-Za-z_]{2,20})?]");
 
     private static final Pattern WORD = Pattern.compile("(\\p{L}{1,5})\\.?,?\\s+(?=[0-9])");
 
@@ -109,7 +110,11 @@ final class TimesOfDay {
         }
         Matcher dotted = DOTTED.matcher(text);
         return dotted.lookingAt()
-                ? dotted.group(1) + ":" + dotted.group(2) + ":" + dotted.group(3)
+                ? dotted.group(1)
+                        + ":"
+                        + dotted.group(2)
+                        + ":"
+                        + dotted.group(3)
                         + text.substring(dotted.end())
                 : text;
     }

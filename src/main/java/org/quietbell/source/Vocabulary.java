@@ -18,8 +18,8 @@ enum Vocabulary {
 
     /// @param space the namespace, or empty
     /// @param prefix as written, or empty
-    /// @param root the namespace of the root element: what is under it belongs to the feed, whatever
-    ///   it is
+    /// @param root the namespace of the root element: what is under it belongs to the feed,
+    ///   whatever it is
     static Vocabulary of(String space, String prefix, String root) {
         return switch (space) {
             case "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#" -> ATOM;

@@ -154,7 +154,8 @@ final class XmlFeed {
         public void each(BiConsumer<String, String> taker) {
             for (int i = 0; i < reader.getAttributeCount(); i++) {
                 if (orEmpty(reader.getAttributePrefix(i)).isEmpty()) {
-                    taker.accept(lower(reader.getAttributeLocalName(i)), reader.getAttributeValue(i));
+                    taker.accept(
+                            lower(reader.getAttributeLocalName(i)), reader.getAttributeValue(i));
                 }
             }
         }
@@ -237,7 +238,6 @@ final class XmlFeed {
                     ? ""
                     : space;
         }
-
     }
 
     private record TreeAttributes(Element element) implements FeedBuilder.Attributes {

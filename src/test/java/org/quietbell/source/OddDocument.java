@@ -43,7 +43,7 @@ record OddDocument(String name, Json line, List<String> expected) {
     static Stream<OddDocument> all() throws IOException {
         List<OddDocument> all = new ArrayList<>();
         for (String file :
-                List.of("rss", "atom", "links", "encoding", "broken", "text", "json")) {
+                List.of("rss", "atom", "links", "encoding", "broken", "more", "text", "json")) {
             read(file, all);
         }
         return all.stream();
