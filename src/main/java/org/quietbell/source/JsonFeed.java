@@ -34,7 +34,7 @@ final class JsonFeed {
             if (!(item instanceof Json.Members)) {
                 continue; // a null or a text among the items is no entry
             }
-            if (entries.size() < FeedBuilder.MAX_ENTRIES) {
+            if (entries.size() < FeedElements.MAX_ENTRIES) {
                 entries.add(entry(item, json, base));
             } else {
                 skipped++;

@@ -249,8 +249,8 @@ class FeedReaderTest {
         FeedDocument feed =
                 Bodies.feed("<rss><channel>" + item.repeat(100_000) + "</channel></rss>");
 
-        assertThat(feed.entries()).hasSize(FeedBuilder.MAX_ENTRIES);
-        assertThat(feed.skipped()).isEqualTo(100_000 - FeedBuilder.MAX_ENTRIES);
+        assertThat(feed.entries()).hasSize(FeedElements.MAX_ENTRIES);
+        assertThat(feed.skipped()).isEqualTo(100_000 - FeedElements.MAX_ENTRIES);
     }
 
     @Test
