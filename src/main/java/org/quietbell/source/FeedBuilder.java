@@ -1,12 +1,10 @@
 package org.quietbell.source;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Collects a feed from the elements of any of the XML formats, as a reader meets them one by one.
@@ -15,42 +13,60 @@ import org.jspecify.annotations.Nullable;
 /// the entries. Addresses of images, other media and enclosures are never even looked at. One
 /// object reads one feed; not safe for many threads.
 final class FeedBuilder {
-    /// Most entries read from one feed; further ones are counted and left out.
-    static final int MAX_ENTRIES = 5_000;
+    /// Elements of a feed that stand in no text: where one does, the text was never closed.
+    private static final Set<String> STRUCTURE =
+            Set.of(
+                    "author",
+                    "category",
+                    "channel",
+                    "comments",
+                    "description",
+                    "enclosure",
+                    "entry",
+                    "guid",
+                    "issued",
+                    "item",
+                    "link",
+                    "modified",
+                    "pubdate",
+                    "published",
+                    "title",
+                    "updated");
 
-    private static final int MAX_AUTHOR = 200;
-    private static final int MAX_CAPTION = 1_000;
-
-    /// Where we are.
-    private enum Place {
-        OUTSIDE,
-        FEED,
-        ENTRY,
-        PERSON,
-        MEDIA
-    }
-
-    private record Frame(Place place, String base, String language, @Nullable Draft draft) {}
+    /// Elements without content, which HTML need not close.
+    private static final Set<String> EMPTY = Set.of("category", "enclosure", "link", "thumbnail");
 
     /// Attributes of an element.
     interface Attributes {
-        /// @param name as written, with `xml:` or `rdf:` where it has such a prefix
+        /// @param name as written, with `xml:` or `rdf:` where it has such a prefix; its case does
+        ///   not matter
         /// @return empty if there is none
         String value(String name);
+
+        /// All that have no prefix, by name in lower case.
+        void each(BiConsumer<String, String> taker);
     }
 
-    private final Draft feed = new Draft();
-    private final List<Draft> drafts = new ArrayList<>();
-    private final Deque<Frame> frames = new ArrayDeque<>();
-    private int skipped;
+    private final FeedElements elements = new FeedElements();
+    private final Deque<FeedElements.Frame> frames = new ArrayDeque<>();
+    private final boolean mending;
+    private String rootSpace = "";
     private int passing; // depth within an element that is passed over
+    private boolean passingEmpty; // and that has no content of its own
     private @Nullable Capture capture;
 
-    FeedBuilder(String base) {
-        frames.push(new Frame(Place.OUTSIDE, base, "", null));
+    /// @param base what relative addresses stand against
+    /// @param mending whether the elements are those of broken XML: then what nobody closed is
+    ///   closed where the next thing begins, and controls are dropped
+    FeedBuilder(String base, boolean mending) {
+        this.mending = mending;
+        frames.push(new FeedElements.Frame(FeedElements.Place.OUTSIDE, base, "", null));
     }
 
     void open(String space, String prefix, String name, Attributes attributes) {
+        if (mending) {
+            closeForgotten(space, prefix, name);
+        }
         if (passing > 0) {
             passing++;
             return;
@@ -59,24 +75,52 @@ final class FeedBuilder {
             capture.open(name, attributes);
             return;
         }
-        Vocabulary vocabulary = Vocabulary.of(space, prefix);
-        Frame frame = frames.element();
+        FeedElements.Frame frame = frames.element();
+        if (frame.place() == FeedElements.Place.OUTSIDE) {
+            rootSpace = space;
+        }
+        Vocabulary vocabulary = Vocabulary.of(space, prefix, rootSpace);
         String base = attributes.value("xml:base");
         base = base.isEmpty() ? frame.base() : Links.absolute(base, frame.base());
         String language = attributes.value("xml:lang");
         language = language.isEmpty() ? frame.language() : language;
-        Frame below =
-                switch (frame.place()) {
-                    case OUTSIDE -> new Frame(Place.FEED, base, language, null);
-                    case FEED -> inFeed(vocabulary, name, attributes, base, language);
-                    case ENTRY -> inEntry(vocabulary, name, attributes, frame, base, language);
-                    case PERSON -> inPerson(name, frame, base);
-                    case MEDIA -> inMedia(vocabulary, name, attributes, frame, base);
-                };
+        FeedElements.Frame below =
+                elements.below(frame, vocabulary, name, attributes, base, language);
+        capture = elements.begun();
         if (below != null) {
             frames.push(below);
         } else if (capture == null) {
             passing = 1;
+            passingEmpty = EMPTY.contains(name);
+        }
+    }
+
+    /// Ends a text, or what is passed over, where an element begins that can only be its sibling.
+    /// The ends that come later for what is still open find a frame each.
+    private void closeForgotten(String space, String prefix, String name) {
+        Vocabulary vocabulary = Vocabulary.of(space, prefix, rootSpace);
+        int open = 0;
+        if (passing > 0) {
+            boolean begins =
+                    passingEmpty
+                            ? STRUCTURE.contains(name)
+                            : name.equals("item") || name.equals("entry");
+            open = begins && vocabulary.isCore() ? passing : 0;
+            passing -= open;
+        } else if (capture != null) {
+            Capture text = capture;
+            boolean begins =
+                    vocabulary.isCore()
+                            ? STRUCTURE.contains(name)
+                            : vocabulary != Vocabulary.XHTML && vocabulary != Vocabulary.OTHER;
+            if (begins) {
+                open = text.depth() + 1;
+                capture = null;
+                text.finish();
+            }
+        }
+        for (int i = 0; i < open; i++) {
+            frames.push(frames.element());
         }
     }
 
@@ -87,8 +131,23 @@ final class FeedBuilder {
 
     void text(String text) {
         if (passing == 0 && capture != null) {
-            capture.text(text);
+            capture.text(mending ? withoutControls(text) : text);
         }
+    }
+
+    /// XML holds no control characters; what broken XML has of them is an accident. A terminal's
+    /// escape is none: it stays to be seen.
+    private static String withoutControls(String text) {
+        StringBuilder to = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0x0B || c == 0x0C) {
+                to.append(' ');
+            } else if (c >= ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0x1B) {
+                to.append(c);
+            }
+        }
+        return to.toString();
     }
 
     void close() {
@@ -110,260 +169,10 @@ final class FeedBuilder {
 
     /// What was collected.
     FeedDocument document(Optional<String> broken, Optional<String> remark) {
-        List<FeedDocument.Entry> entries = new ArrayList<>(drafts.size());
-        for (Draft draft : drafts) {
-            entries.add(draft.entry(feed));
-        }
-        return new FeedDocument(
-                feed.title.plain(Text.MAX_TITLE),
-                feed.link(),
-                feed.id,
-                feed.language.isBlank() ? Optional.empty() : Optional.of(feed.language.strip()),
-                entries,
-                skipped,
-                broken,
-                remark);
+        return elements.document(broken, remark);
     }
 
     boolean isEmpty() {
-        return drafts.isEmpty();
-    }
-
-    private @Nullable Frame inFeed(
-            Vocabulary vocabulary, String name, Attributes attributes, String base, String lang) {
-        if (!vocabulary.isCore()) {
-            if (vocabulary == Vocabulary.DUBLIN && name.equals("language")) {
-                keep(Capture.Kind.PLAIN, base, text -> feed.language = text.value());
-            }
-            if (vocabulary == Vocabulary.DUBLIN && name.equals("creator")) {
-                keep(Capture.Kind.PLAIN, base, text -> feed.author(text.plain(MAX_AUTHOR)));
-            }
-            return null;
-        }
-        if (feed.language.isEmpty()) {
-            feed.language = lang;
-        }
-        switch (name) {
-            case "channel" -> {
-                feed.about(attributes.value("rdf:about"));
-                return new Frame(Place.FEED, base, lang, null);
-            }
-            case "item", "entry" -> {
-                if (drafts.size() >= MAX_ENTRIES) {
-                    skipped++;
-                    return null;
-                }
-                Draft draft = new Draft();
-                draft.about(attributes.value("rdf:about"));
-                drafts.add(draft);
-                return new Frame(Place.ENTRY, base, lang, draft);
-            }
-            case "author" -> {
-                return new Frame(Place.PERSON, base, lang, feed);
-            }
-            case "title" -> keep(kind(vocabulary, attributes), base, feed::title);
-            case "id" -> keep(Capture.Kind.PLAIN, base, text -> feed.id(text.value().strip()));
-            case "language" -> keep(Capture.Kind.PLAIN, base, text -> feed.language = text.value());
-            case "link" -> link(attributes, base, feed);
-            default -> {
-                return null;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Frame inEntry(
-            Vocabulary vocabulary,
-            String name,
-            Attributes attributes,
-            Frame frame,
-            String base,
-            String lang) {
-        Draft draft = draft(frame);
-        draft.language(lang);
-        switch (vocabulary) {
-            case CORE, ATOM -> {
-                return inCoreEntry(vocabulary, name, attributes, frame, base);
-            }
-            case DUBLIN -> {
-                switch (name) {
-                    case "creator" ->
-                            keep(
-                                    Capture.Kind.PLAIN,
-                                    base,
-                                    text -> draft.author(text.plain(MAX_AUTHOR)));
-                    case "date" -> date(base, draft::general);
-                    case "issued", "available" -> date(base, draft::published);
-                    case "modified" -> date(base, draft::updated);
-                    case "created" -> date(base, draft::general);
-                    case "title" -> keep(Capture.Kind.MARKUP, base, draft::spareTitle);
-                    case "description", "abstract" ->
-                            keep(Capture.Kind.MARKUP, base, draft::spareSummary);
-                    case "identifier" ->
-                            keep(Capture.Kind.PLAIN, base, t -> draft.spareId(t.value().strip()));
-                    case "language" ->
-                            keep(Capture.Kind.PLAIN, base, text -> draft.language(text.value()));
-                    default -> {
-                        return null;
-                    }
-                }
-            }
-            case CONTENT -> {
-                if (name.equals("encoded")) {
-                    keep(Capture.Kind.MARKUP, base, draft::content);
-                }
-            }
-            case XHTML -> {
-                if (name.equals("body") || name.equals("div")) {
-                    keep(Capture.Kind.ELEMENTS, base, draft::content);
-                }
-            }
-            case ITUNES -> {
-                switch (name) {
-                    case "author" ->
-                            keep(
-                                    Capture.Kind.PLAIN,
-                                    base,
-                                    text -> draft.spareAuthor(text.plain(MAX_AUTHOR)));
-                    case "summary" -> keep(Capture.Kind.MARKUP, base, draft::spareSummary);
-                    default -> {
-                        return null;
-                    }
-                }
-            }
-            case MEDIA -> {
-                return inMedia(vocabulary, name, attributes, frame, base);
-            }
-            case OTHER -> {
-                return null;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Frame inCoreEntry(
-            Vocabulary vocabulary, String name, Attributes attributes, Frame frame, String base) {
-        Draft draft = draft(frame);
-        switch (name) {
-            case "title" -> keep(kind(vocabulary, attributes), base, draft::title);
-            case "link" -> link(attributes, base, draft);
-            case "id" -> keep(Capture.Kind.PLAIN, base, text -> draft.id(text.value().strip()));
-            case "guid" -> {
-                boolean isLink = !attributes.value("isPermaLink").equalsIgnoreCase("false");
-                keep(Capture.Kind.PLAIN, base, text -> draft.guid(text.value().strip(), isLink));
-            }
-            case "description", "summary", "tagline" ->
-                    keep(kind(vocabulary, attributes), base, draft::summary);
-            case "content", "fullitem", "body" -> {
-                draft.source(attributes.value("src"), base);
-                keep(kind(vocabulary, attributes), base, draft::content);
-            }
-            case "pubdate", "published", "issued" -> date(base, draft::published);
-            case "updated", "modified" -> date(base, draft::updated);
-            case "created", "date" -> date(base, draft::general);
-            case "author", "creator" -> {
-                if (vocabulary == Vocabulary.ATOM) {
-                    return new Frame(Place.PERSON, base, frame.language(), draft);
-                }
-                // RSS writes an address or a name here, a feed without namespaces perhaps a person
-                keep(Capture.Kind.PERSON, base, text -> draft.author(text.plain(MAX_AUTHOR)));
-            }
-            case "item", "entry" -> { // the one before was never closed
-                return inFeed(vocabulary, name, attributes, base, frame.language());
-            }
-            default -> {
-                return null;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Frame inPerson(String name, Frame frame, String base) {
-        if (name.equals("name")) {
-            Draft draft = draft(frame);
-            keep(Capture.Kind.PLAIN, base, text -> draft.author(text.plain(MAX_AUTHOR)));
-        }
-        return null;
-    }
-
-    /// Titles, descriptions and credits of media are text that may name her; their addresses are
-    /// left alone.
-    private @Nullable Frame inMedia(
-            Vocabulary vocabulary, String name, Attributes attributes, Frame frame, String base) {
-        if (vocabulary != Vocabulary.MEDIA) {
-            return null;
-        }
-        Draft draft = draft(frame);
-        return switch (name) {
-            case "group", "content" -> new Frame(Place.MEDIA, base, frame.language(), draft);
-            case "title", "description", "credit", "text" -> {
-                Capture.Kind kind =
-                        attributes.value("type").equals("html")
-                                ? Capture.Kind.MARKUP
-                                : Capture.Kind.PLAIN;
-                keep(kind, base, text -> draft.caption(text.plain(MAX_CAPTION)));
-                yield null;
-            }
-            default -> null;
-        };
-    }
-
-    private void link(Attributes attributes, String base, Draft draft) {
-        String href = attributes.value("href");
-        if (!href.isEmpty()) {
-            String relation = attributes.value("rel");
-            if (relation.isEmpty() || relation.equals("alternate")) {
-                draft.link(href, base);
-            }
-            return; // passed over: an Atom link has no content
-        }
-        keep(Capture.Kind.PLAIN, base, text -> draft.link(text.value().strip(), base));
-    }
-
-    private interface Dated {
-        void set(Optional<Instant> at, String claimed);
-    }
-
-    private void date(String base, Dated target) {
-        keep(
-                Capture.Kind.PLAIN,
-                base,
-                text -> {
-                    String claimed = text.value().strip();
-                    if (!claimed.isEmpty()) {
-                        target.set(FeedDates.read(claimed), Text.cleaned(claimed, 100));
-                    }
-                });
-    }
-
-    private void keep(Capture.Kind kind, String base, Capture.Target target) {
-        capture = new Capture(kind, base, target);
-    }
-
-    /// How the content of a text element is to be read.
-    private static Capture.Kind kind(Vocabulary vocabulary, Attributes attributes) {
-        String type = attributes.value("type");
-        if (vocabulary != Vocabulary.ATOM && type.isEmpty()) {
-            return Capture.Kind.MARKUP; // RSS says nothing, and holds HTML more often than not
-        }
-        return switch (attributes.value("mode")) { // Atom 0.3
-            case "escaped" -> isMarkup(type) ? Capture.Kind.MARKUP : Capture.Kind.PLAIN;
-            case "xml" -> isMarkup(type) ? Capture.Kind.ELEMENTS : Capture.Kind.PLAIN;
-            case "base64" -> Capture.Kind.BASE64;
-            default ->
-                    switch (type) {
-                        case "html", "text/html" -> Capture.Kind.MARKUP;
-                        case "xhtml", "application/xhtml+xml" -> Capture.Kind.ELEMENTS;
-                        default -> Capture.Kind.PLAIN;
-                    };
-        };
-    }
-
-    private static boolean isMarkup(String type) {
-        return type.contains("html") || type.endsWith("xml");
-    }
-
-    private static Draft draft(Frame frame) {
-        return Objects.requireNonNull(frame.draft(), "a place within an entry");
+        return elements.isEmpty();
     }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param entries in the feed's order
 /// @param skipped entries beyond the limit, 0 or more
 /// @param broken why entries may be missing at the end, if so
-/// @param remark how it had to be read, if not plainly
+/// @param remark how it had to be read, if not plainly: then the second reading was used
+/// @param pace how often it asks to be asked
 public record FeedDocument(
         String title,
         String link,
@@ -22,7 +23,8 @@ public record FeedDocument(
         List<Entry> entries,
         int skipped,
         Optional<String> broken,
-        Optional<String> remark) {
+        Optional<String> remark,
+        FeedPace pace) {
     public FeedDocument {
         entries = List.copyOf(entries);
     }

@@ -7,13 +7,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,25 +19,41 @@ import java.util.regex.Pattern;
 /// declaration, UTF-8; the first under which the bytes are well-formed counts.
 ///
 /// If none fits, it is UTF-8 in which bytes that are none are read as windows-1252: the most common
-/// mixture. ISO-8859-1 and US-ASCII are read as windows-1252, as browsers do. Never fails.
+/// mixture. What the sets are called, and as which they are read, [CodePages] says. Never fails.
 ///
-/// @see <a href="https://encoding.spec.whatwg.org/#names-and-labels">Encoding, labels</a>
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc7303#section-3">RFC 7303, which claim counts</a>
+/// @see <a href="https://www.w3.org/TR/xml/#sec-guessing">XML 1.0, appendix F, first bytes</a>
 final class FeedEncoding {
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final Charset WINDOWS = CodePages.WINDOWS;
+    private static final Charset EBCDIC = Charset.forName("IBM037");
     private static final Pattern IN_HEADER =
-            Pattern.compile("charset\\s*=\\s*[\"']?([A-Za-z0-9._:-]{1,40})");
+            Pattern.compile(
+                    "charset\\s*[=:]\\s*[\"']?([A-Za-z0-9._:-]{1,40})", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_PROLOG =
             Pattern.compile(
-                    "<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']");
+                    "<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']",
+                    Pattern.CASE_INSENSITIVE);
     private static final int PROLOG = 512;
 
+    /// What windows-1252 has at 80 to 9F; nothing stands at five of them.
+    private static final String GAP = gap();
+
     private FeedEncoding() {}
+
+    private static String gap() {
+        byte[] bytes = new byte[32];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (0x80 + i);
+        }
+        return new String(bytes, WINDOWS);
+    }
 
     static String decode(byte[] bytes, String contentType) {
         Optional<Charset> wide = byFirstBytes(bytes);
         if (wide.isPresent()) {
             String text = wide.get().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            // the mainframe's end of a line is a control character elsewhere
+            return text.startsWith("\uFEFF") ? text.substring(1) : text.replace('\u0085', '\n');
         }
         if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
             byte[] rest = Arrays.copyOfRange(bytes, 3, bytes.length);
@@ -80,41 +93,47 @@ final class FeedEncoding {
     }
 
     private static Optional<Charset> named(Matcher found) {
-        if (!found.find()) {
-            return Optional.empty();
-        }
-        String name = found.group(1).toLowerCase(Locale.ROOT);
-        try {
-            return switch (name) {
-                case "iso-8859-1", "iso8859-1", "latin1", "us-ascii", "ascii", "windows-1252" ->
-                        Optional.of(WINDOWS);
-                case "utf-16", "utf-32", "ucs-2", "unicode" ->
-                        Optional.empty(); // without a mark, and read so far: it is none of these
-                case "gb2312", "gbk" -> Optional.of(Charset.forName("GB18030"));
-                case "shift_jis", "sjis", "x-sjis" -> Optional.of(Charset.forName("windows-31j"));
-                case "ks_c_5601-1987", "euc-kr" -> Optional.of(Charset.forName("x-windows-949"));
-                default -> Optional.of(Charset.forName(name));
-            };
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
-            return Optional.empty(); // a name nobody knows is no claim
-        }
+        return found.find() ? CodePages.named(found.group(1)) : Optional.empty();
     }
 
-    /// By a mark of UTF-16 or UTF-32, or by a `<` that is two bytes wide.
+    /// By a mark of UTF-16 or UTF-32, or by a first letter that is two or four bytes wide: XML 1.0,
+    /// appendix F.
     private static Optional<Charset> byFirstBytes(byte[] b) {
-        if (starts(b, 0xFF, 0xFE, 0, 0)) {
+        if (starts(b, 0xFF, 0xFE, 0, 0) || (isFirst(b, 0) && starts(b, b[0], 0, 0, 0))) {
             return Optional.of(Charset.forName("UTF-32LE"));
         }
-        if (starts(b, 0, 0, 0xFE, 0xFF)) {
+        if (starts(b, 0, 0, 0xFE, 0xFF) || (isFirst(b, 3) && starts(b, 0, 0, 0, b[3]))) {
             return Optional.of(Charset.forName("UTF-32BE"));
         }
-        if (starts(b, 0xFF, 0xFE) || starts(b, '<', 0)) {
+        if (starts(b, 0xFF, 0xFE) || (isFirst(b, 0) && starts(b, b[0], 0))) {
             return Optional.of(StandardCharsets.UTF_16LE);
         }
-        if (starts(b, 0xFE, 0xFF) || starts(b, 0, '<')) {
+        if (starts(b, 0xFE, 0xFF) || (isFirst(b, 1) && starts(b, 0, b[1]))) {
             return Optional.of(StandardCharsets.UTF_16BE);
         }
-        return Optional.empty();
+        return isEbcdic(b) ? Optional.of(ebcdic(b)) : Optional.empty();
+    }
+
+    /// What a feed of XML or JSON may begin with.
+    private static boolean isFirst(byte[] bytes, int at) {
+        return bytes.length > at && "<{[ \t\r\n".indexOf(bytes[at]) >= 0;
+    }
+
+    /// `<` and the beginning of a name, a declaration or a comment, as a mainframe spells them.
+    private static boolean isEbcdic(byte[] bytes) {
+        if (starts(bytes, 0x4C, 0x6F, 0xA7, 0x94) || starts(bytes, 0x4C, 0x5A, 0x60, 0x60)) {
+            return true;
+        }
+        int second = bytes.length > 4 ? bytes[1] & 0xFF : 0;
+        return second >= 0x81 && second <= 0xE9 && bytes[0] == 0x4C;
+    }
+
+    /// The page is in the declaration, whose own letters are the same in all of them.
+    private static Charset ebcdic(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, PROLOG), EBCDIC);
+        return named(IN_PROLOG.matcher(head))
+                .filter(said -> new String(bytes, 0, 1, said).equals("<"))
+                .orElse(EBCDIC);
     }
 
     private static boolean starts(byte[] bytes, int... with) {
@@ -122,7 +141,7 @@ final class FeedEncoding {
             return false;
         }
         for (int i = 0; i < with.length; i++) {
-            if ((bytes[i] & 0xFF) != with[i]) {
+            if ((bytes[i] & 0xFF) != (with[i] & 0xFF)) {
                 return false;
             }
         }
@@ -162,5 +181,27 @@ final class FeedEncoding {
             decoder.reset();
         }
         return to.flip().toString();
+    }
+
+    /// Text in which the control characters of ISO-8859-1 are what windows-1252 has in their place:
+    /// nobody means them, many makers write them, as bytes or as references (`&#147;`).
+    static String withoutGap(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 && c < 0xA0) {
+                return filled(text, i);
+            }
+        }
+        return text;
+    }
+
+    private static String filled(String text, int first) {
+        char[] to = text.toCharArray();
+        for (int i = first; i < to.length; i++) {
+            if (to[i] >= 0x80 && to[i] < 0xA0) {
+                to[i] = GAP.charAt(to[i] - 0x80);
+            }
+        }
+        return new String(to);
     }
 }

@@ -112,7 +112,12 @@ final class FeedSource implements Source {
         for (FeedDocument.Entry entry : feed.entries()) {
             findings.add(finding(entry, findings.size() + 1, body.fetchedAt()));
         }
-        return new Page(findings, feed.broken(), feed.skipped(), feed.remark());
+        return new Page(
+                findings,
+                feed.broken(),
+                feed.skipped(),
+                feed.remark(),
+                feed.pace().and(FeedPace.ofHeaders(body)));
     }
 
     private static FeedDocument document(Type type, Body body, String base)

@@ -34,7 +34,7 @@ final class JsonFeed {
             if (!(item instanceof Json.Members)) {
                 continue; // a null or a text among the items is no entry
             }
-            if (entries.size() < FeedBuilder.MAX_ENTRIES) {
+            if (entries.size() < FeedElements.MAX_ENTRIES) {
                 entries.add(entry(item, json, base));
             } else {
                 skipped++;
@@ -48,7 +48,8 @@ final class JsonFeed {
                 entries,
                 skipped,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                FeedPace.NONE);
     }
 
     private static FeedDocument.Entry entry(Json item, Json feed, String base) {
@@ -84,7 +85,7 @@ final class JsonFeed {
 
     private static String authors(Json json) {
         return Stream.concat(json.at("authors").items().stream(), Stream.of(json.at("author")))
-                .flatMap(author -> author.at("name").text().stream())
+                .flatMap(author -> author.at("name").text().or(author::text).stream())
                 .map(name -> Text.ofPlain(name, MAX_AUTHOR))
                 .filter(name -> !name.isEmpty())
                 .distinct()

@@ -1,39 +1,120 @@
 package org.quietbell.source;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import java.util.Locale;
 
-/// Makes relative addresses absolute; leaves all others as they came, byte for byte.
+/// Makes relative addresses absolute; leaves all others as they came, but for line breaks and tabs,
+/// which no address may hold. Pure.
+///
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-5.2">RFC 3986, relative
+///   resolution</a>
 final class Links {
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,20}:");
     private static final int LONGEST = 8_192;
+    private static final int LONGEST_SCHEME = 24;
 
     private Links() {}
 
-    /// The address itself if it has a scheme, cannot be read or is overlong; else resolved against
-    /// the base.
-    static String absolute(String address, String base) {
-        if (address.isEmpty()
-                || base.isEmpty()
-                || address.length() > LONGEST
-                || SCHEME.matcher(address).lookingAt()) {
+    /// The address itself if it has a scheme, is overlong, or the base is none that could serve;
+    /// else resolved against the base. What is neither escaped nor ASCII stays so.
+    static String absolute(String written, String base) {
+        String address = unbroken(written);
+        if (address.isEmpty() || address.length() > LONGEST || schemeEnd(address) > 0) {
             return address;
         }
-        try {
-            URI against = URI.create(encoded(base));
-            if (address.startsWith("?") || against.getRawPath() == null) {
-                String path = against.getRawPath() == null ? "" : against.getRawPath();
-                return against.getScheme() + "://" + against.getRawAuthority() + path + address;
-            }
-            if (against.getRawPath().isEmpty()) {
-                against = against.resolve("/");
-            }
-            return against.resolve(encoded(address)).toString();
-        } catch (IllegalArgumentException _) {
-            return address; // no address we could make sense of: it stays as claimed
+        int colon = schemeEnd(base);
+        if (colon < 0 || colon + 1 >= base.length() || base.charAt(colon + 1) != '/') {
+            return address;
         }
+        int path = pathStart(base, colon + 1);
+        int query = firstOf(base, path, "?#");
+        if (address.startsWith("//")) {
+            int start = firstOf(address, 2, "/?#");
+            return base.substring(0, colon + 1)
+                    + address.substring(0, start)
+                    + withoutDots(address.substring(start));
+        }
+        String root = base.substring(0, path);
+        return switch (address.charAt(0)) {
+            case '/' -> root + withoutDots(address);
+            case '?' -> base.substring(0, query) + address;
+            case '#' -> base.substring(0, firstOf(base, path, "#")) + address;
+            default -> {
+                String folder = base.substring(path, query);
+                folder = folder.substring(0, folder.lastIndexOf('/') + 1);
+                yield root + withoutDots((folder.isEmpty() ? "/" : folder) + address);
+            }
+        };
+    }
+
+    /// Line breaks and tabs come from the folding of a text, not from the address.
+    private static String unbroken(String written) {
+        String address = written.trim().strip(); // controls go too, as every browser has it
+        boolean broken =
+                address.indexOf('\n') >= 0
+                        || address.indexOf('\r') >= 0
+                        || address.indexOf('\t') >= 0;
+        return broken ? address.replace("\n", "").replace("\r", "").replace("\t", "") : address;
+    }
+
+    /// Where the colon after the scheme stands; -1 without one.
+    private static int schemeEnd(String address) {
+        int limit = Math.min(address.length(), LONGEST_SCHEME);
+        for (int at = 0; at < limit; at++) {
+            char c = address.charAt(at);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (c == ':' && at > 0) {
+                return at;
+            }
+            if (!letter && (at == 0 || "0123456789+-.".indexOf(c) < 0)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /// The scheme in lower case; empty without one.
+    static String scheme(String address) {
+        int end = schemeEnd(address);
+        return end < 0 ? "" : address.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static int pathStart(String base, int after) {
+        return base.startsWith("//", after) ? firstOf(base, after + 2, "/?#") : after;
+    }
+
+    private static int firstOf(String text, int from, String any) {
+        for (int at = from; at < text.length(); at++) {
+            if (any.indexOf(text.charAt(at)) >= 0) {
+                return at;
+            }
+        }
+        return text.length();
+    }
+
+    /// Section 5.2.4: `.` and `..` between slashes of the path, none above the root.
+    private static String withoutDots(String path) {
+        int end = firstOf(path, 0, "?#");
+        if (path.indexOf("/.") < 0 || path.indexOf("/.") >= end) {
+            return path;
+        }
+        StringBuilder to = new StringBuilder(path.length());
+        int at = 0;
+        while (at < end) {
+            int next = Math.min(firstOf(path, at + 1, "/"), end);
+            String segment = path.substring(at, next);
+            boolean last = next == end;
+            if (segment.equals("/..")) {
+                to.setLength(Math.max(to.lastIndexOf("/"), 0));
+            } else if (!segment.equals("/.")) {
+                to.append(segment);
+            }
+            if (last && (segment.equals("/..") || segment.equals("/."))) {
+                to.append('/');
+            }
+            at = next;
+        }
+        return to.append(path, end, path.length()).toString();
     }
 
     /// Text as one segment of a path.
@@ -44,21 +125,5 @@ final class Links {
     static boolean isWeb(String address) {
         return address.regionMatches(true, 0, "http://", 0, 7)
                 || address.regionMatches(true, 0, "https://", 0, 8);
-    }
-
-    /// Characters that [URI] refuses and browsers do not, percent-encoded.
-    private static String encoded(String address) {
-        StringBuilder to = new StringBuilder(address.length());
-        for (int i = 0; i < address.length(); i++) {
-            char c = address.charAt(i);
-            if (c <= ' ' || "\"<>\\^`{|}".indexOf(c) >= 0) {
-                to.append('%');
-                to.append(Character.toUpperCase(Character.forDigit((c >> 4) & 15, 16)));
-                to.append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
-            } else {
-                to.append(c);
-            }
-        }
-        return to.toString();
     }
 }

@@ -10,10 +10,21 @@ import java.util.Optional;
 ///   then an empty list means *could not look*, not *nothing there*
 /// @param skipped entries left out because of a limit, 0 or more
 /// @param remark how it had to be read, if not plainly ("repaired: the XML was broken")
+/// @param pace how often the source asks to be asked
 public record Page(
-        List<Finding> findings, Optional<String> blind, int skipped, Optional<String> remark) {
+        List<Finding> findings,
+        Optional<String> blind,
+        int skipped,
+        Optional<String> remark,
+        FeedPace pace) {
     public Page {
         findings = List.copyOf(findings);
+    }
+
+    /// A page of a source that says nothing of its pace.
+    public Page(
+            List<Finding> findings, Optional<String> blind, int skipped, Optional<String> remark) {
+        this(findings, blind, skipped, remark, FeedPace.NONE);
     }
 
     /// A plain, complete answer.

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 final class Prolog {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_NOISE = 4_096;
-    private static final Pattern ROOT = Pattern.compile("<(rss|rdf:RDF|feed)[\\s>]");
+    private static final Pattern ROOT =
+            Pattern.compile(
+                    "<(?:[a-z0-9_-]{1,20}:)?(?:rss|rdf|feed|channel)[\\s>]",
+                    Pattern.CASE_INSENSITIVE);
 
     private Prolog() {}
 
@@ -26,7 +29,7 @@ final class Prolog {
             if (text.startsWith("<!--", at)) {
                 at = after(text, "-->", at + 4);
             } else if (text.startsWith("<?", at)) {
-                at = after(text, "?>", at + 2);
+                at = afterInstruction(text, at + 2);
             } else if (text.startsWith("<!", at)) {
                 at = afterDeclaration(text, at + 2);
             } else if (Character.isLetter(text.charAt(at + 1)) || text.charAt(at + 1) == '_') {
@@ -54,7 +57,7 @@ final class Prolog {
     static boolean isFeed(String name) {
         String local = name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
         return switch (local) {
-            case "rss", "rdf", "feed", "channel" -> true;
+            case "rss", "rdf", "feed", "channel", "entry" -> true;
             default -> false;
         };
     }
@@ -71,6 +74,14 @@ final class Prolog {
     private static int after(String text, String mark, int from) {
         int at = text.indexOf(mark, from);
         return at < 0 ? -1 : at + mark.length();
+    }
+
+    /// A declaration may lack its last question mark; then the next `>` ends it.
+    private static int afterInstruction(String text, int from) {
+        int end = after(text, "?>", from);
+        int next = text.indexOf('<', from);
+        boolean own = end >= 0 && (next < 0 || end <= next || !text.startsWith("xml", from));
+        return own ? end : after(text, ">", from);
     }
 
     /// The end of `<!DOCTYPE … [ … ]>`: quotes, comments and brackets may hold a `>`.

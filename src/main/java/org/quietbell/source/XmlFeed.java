@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -15,6 +16,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ final class XmlFeed {
     /// @param base what relative addresses stand against
     /// @throws MalformedReplyException if not even the second reading makes sense of it
     static FeedDocument read(String text, int root, String base) throws MalformedReplyException {
-        FeedBuilder strict = new FeedBuilder(base);
+        FeedBuilder strict = new FeedBuilder(base, false);
         try {
             stream(text, root, strict);
             return strict.document(Optional.empty(), Optional.empty());
@@ -131,16 +133,31 @@ final class XmlFeed {
     private record StreamAttributes(XMLStreamReader reader) implements FeedBuilder.Attributes {
         @Override
         public String value(String name) {
+            int count = reader.getAttributeCount();
+            if (count == 0) {
+                return "";
+            }
             int colon = name.indexOf(':');
-            String prefix = colon < 0 ? "" : name.substring(0, colon);
             String local = name.substring(colon + 1);
-            for (int i = 0; i < reader.getAttributeCount(); i++) {
-                if (reader.getAttributeLocalName(i).equals(local)
-                        && orEmpty(reader.getAttributePrefix(i)).equals(prefix)) {
+            for (int i = 0; i < count; i++) {
+                String prefix = orEmpty(reader.getAttributePrefix(i));
+                if (reader.getAttributeLocalName(i).equalsIgnoreCase(local)
+                        && prefix.length() == Math.max(colon, 0)
+                        && name.startsWith(prefix)) {
                     return reader.getAttributeValue(i);
                 }
             }
             return "";
+        }
+
+        @Override
+        public void each(BiConsumer<String, String> taker) {
+            for (int i = 0; i < reader.getAttributeCount(); i++) {
+                if (orEmpty(reader.getAttributePrefix(i)).isEmpty()) {
+                    taker.accept(
+                            lower(reader.getAttributeLocalName(i)), reader.getAttributeValue(i));
+                }
+            }
         }
     }
 
@@ -149,15 +166,17 @@ final class XmlFeed {
         if (tags(text) > MAX_REPAIRED_TAGS) {
             throw new MalformedReplyException("feed: broken XML, and too much of it to be mended");
         }
-        String name = Prolog.name(text, root);
-        boolean cut = text.lastIndexOf("</" + name) < 0;
+        boolean cut = !isClosed(text, Prolog.name(text, root));
         Document tree =
-                Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(text.substring(root), "");
+                Parser.xmlParser()
+                        .setMaxDepth(MAX_DEPTH)
+                        .settings(ParseSettings.htmlDefault) // tags differ in case as they please
+                        .parseInput(Mending.mended(text, root), "");
         Element top = tree.firstElementChild();
         if (top == null) {
             throw new MalformedReplyException("feed: broken XML without an element");
         }
-        FeedBuilder builder = new FeedBuilder(base);
+        FeedBuilder builder = new FeedBuilder(base, true);
         top.traverse(new TreeWalk(builder));
         if (cut && builder.isEmpty()) {
             throw new MalformedReplyException("feed: broke off before its first entry");
@@ -165,6 +184,17 @@ final class XmlFeed {
         return builder.document(
                 cut ? Optional.of("the feed broke off before its end") : Optional.empty(),
                 Optional.of("repaired: the XML was broken"));
+    }
+
+    /// Whether the root's end tag stands somewhere, in whatever case.
+    private static boolean isClosed(String text, String name) {
+        String end = "</" + name;
+        for (int at = text.lastIndexOf("</"); at >= 0; at = text.lastIndexOf("</", at - 1)) {
+            if (text.regionMatches(true, at, end, 0, end.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int tags(String text) {
@@ -187,7 +217,7 @@ final class XmlFeed {
                         space(element),
                         lower(prefix),
                         lower(name.substring(colon + 1)),
-                        wanted -> attribute(element, wanted));
+                        new TreeAttributes(element));
             } else if (node instanceof CDataNode data) {
                 builder.text(data.getWholeText());
             } else if (node instanceof TextNode text) {
@@ -208,14 +238,26 @@ final class XmlFeed {
                     ? ""
                     : space;
         }
+    }
 
-        private static String attribute(Element element, String wanted) {
+    private record TreeAttributes(Element element) implements FeedBuilder.Attributes {
+        @Override
+        public String value(String name) {
             for (Attribute attribute : element.attributes()) {
-                if (attribute.getKey().equalsIgnoreCase(wanted)) {
+                if (attribute.getKey().equalsIgnoreCase(name)) {
                     return attribute.getValue();
                 }
             }
             return "";
+        }
+
+        @Override
+        public void each(BiConsumer<String, String> taker) {
+            for (Attribute attribute : element.attributes()) {
+                if (attribute.getKey().indexOf(':') < 0) {
+                    taker.accept(lower(attribute.getKey()), attribute.getValue());
+                }
+            }
         }
     }
 }

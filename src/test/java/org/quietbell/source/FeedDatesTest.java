@@ -140,7 +140,7 @@ class FeedDatesTest {
                 "<b>2025</b>",
                 "0000-00-00 00:00:00",
                 "06/03/2025",
-                "12345",
+                "123456789012345",
                 "99999999999999999999"
             })
     void callsTheImpossibleAndTheLeftOverNoDate(String written) {
@@ -162,6 +162,53 @@ class FeedDatesTest {
             assertThat(FeedDates.read(text.toString()))
                     .as("seed %d, text <%s>", seed, text)
                     .isNotNull();
+        }
+    }
+
+    @Test
+    void readsTheCommonShapesAsThePatternsDo() {
+        long seed = 20261123;
+        Random random = new Random(seed);
+        String[] months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct"};
+        for (int i = 0; i < 5_000; i++) {
+            int day = random.nextInt(33);
+            int hour = random.nextInt(25);
+            int minute = random.nextInt(61);
+            int year = 1990 + random.nextInt(50);
+            int month = random.nextInt(months.length);
+            String offset = "%s%02d%02d".formatted(i % 2 == 0 ? "+" : "-", hour, minute % 60);
+            String mail =
+                    "Mon, %02d %s %d %02d:%02d:%02d %s"
+                            .formatted(
+                                    day,
+                                    months[month],
+                                    year,
+                                    hour,
+                                    minute,
+                                    minute,
+                                    i % 3 == 0 ? "GMT" : offset);
+            String slow = mail.replace("Mon, ", "Mon,  "); // two spaces: the patterns' turn
+
+            assertThat(FeedDates.read(mail))
+                    .as("seed %d, text <%s>", seed, mail)
+                    .isEqualTo(FeedDates.read(slow));
+
+            String internet =
+                    "%04d-%02d-%02dT%02d:%02d:%02d%s"
+                            .formatted(
+                                    year,
+                                    month + random.nextInt(5),
+                                    day,
+                                    hour,
+                                    minute,
+                                    minute,
+                                    i % 3 == 0
+                                            ? "Z"
+                                            : offset.substring(0, 3) + ":" + offset.substring(3));
+
+            assertThat(FeedDates.read(internet))
+                    .as("seed %d, text <%s>", seed, internet)
+                    .isEqualTo(FeedDates.read(internet.replace('T', ' ')));
         }
     }
 }
