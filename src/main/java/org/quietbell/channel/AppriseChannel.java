@@ -68,8 +68,7 @@ final class AppriseChannel implements WebService {
         return Optional.of(new WebChannel(id, TYPE, service, http));
     }
 
-    private static Optional<Secret> secret(
-            Section section, String key, Pattern form, String rule) {
+    private static Optional<Secret> secret(Section section, String key, Pattern form, String rule) {
         Optional<Secret> secret = section.secret(key);
         if (secret.isPresent() && !form.matcher(secret.get().reveal()).matches()) {
             section.problem(key + "-file", "must hold " + rule);

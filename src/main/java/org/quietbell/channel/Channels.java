@@ -35,8 +35,7 @@ public final class Channels {
                             Map.entry(
                                     WebhookChannel.TYPE,
                                     (id, own, out) ->
-                                            WebhookChannel.build(
-                                                    id, own, out.http(), out.clock())),
+                                            WebhookChannel.build(id, own, out.http(), out.clock())),
                             Map.entry(
                                     WebPushChannel.TYPE,
                                     (id, own, out) ->

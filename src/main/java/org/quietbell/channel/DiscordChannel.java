@@ -16,9 +16,9 @@ import org.quietbell.notice.ChannelId;
 ///
 /// Settings: `url-file` (the webhook's address, which is a secret, perhaps with a `thread_id`).
 ///
-/// It asks Discord to wait, since else a message that was not kept gives no error. Nobody is
-/// called (`allowed_mentions`), no link is unfolded (flag 4), and Markdown is written to stand for
-/// itself. Discord and whoever is in that channel of it can read the text. No idempotent send.
+/// It asks Discord to wait, since else a message that was not kept gives no error. Nobody is called
+/// (`allowed_mentions`), no link is unfolded (flag 4), and Markdown is written to stand for itself.
+/// Discord and whoever is in that channel of it can read the text. No idempotent send.
 ///
 /// Source: Discord, "Execute Webhook", "Allowed Mentions Object", "Message Flags", "Rate Limits".
 final class DiscordChannel implements WebService {

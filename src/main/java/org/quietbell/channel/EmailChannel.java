@@ -123,22 +123,20 @@ final class EmailChannel implements Channel {
                     Delivery.failed(
                             new Fault(
                                     Fault.Kind.MISCONFIGURED,
-                                    "token for the mail server "
-                                            + settings.host()
-                                            + ": "
-                                            + why));
+                                    "token for the mail server " + settings.host() + ": " + why));
         };
     }
 
     /// What to sign in with at this moment; an empty secret where nobody signs in.
     private SecretFile secret() {
-        EmailSettings.SignIn signIn = settings.signIn().orElse(null);
-        return switch (signIn) {
-            case null -> new SecretFile.Held(new Secret(""));
-            case EmailSettings.SignIn.Password(_, Secret password) ->
-                    new SecretFile.Held(password);
-            case EmailSettings.SignIn.Token(_, Path file) -> SecretFile.read(file);
-        };
+        return settings.signIn()
+                .map(signIn ->
+                        switch (signIn) {
+                            case EmailSettings.SignIn.Password(_, Secret password) ->
+                                    new SecretFile.Held(password);
+                            case EmailSettings.SignIn.Token(_, Path file) -> SecretFile.read(file);
+                        })
+                .orElseGet(() -> new SecretFile.Held(new Secret("")));
     }
 
     private Delivery send(Message message, Secret secret) {
@@ -173,8 +171,8 @@ final class EmailChannel implements Channel {
                                     + " is not in your own network:"
                                     + " tls must be starttls or tls"));
         }
-        Transport transport = new Transport(
-                        session, settings.signIn().map(EmailSettings.SignIn::user), secret);
+        Transport transport =
+                new Transport(session, settings.signIn().map(EmailSettings.SignIn::user), secret);
         try {
             transport.connect(secured(socket));
             transport.sendMessage(
@@ -231,12 +229,12 @@ final class EmailChannel implements Channel {
     /// The library's transport for one mail. It would take the name of the system's user to sign in
     /// with, and ask around for a password.
     private static final class Transport extends SMTPTransport {
-        private final Optional<String> user;
+        private final Optional<String> account;
         private final Secret secret;
 
-        Transport(Session session, Optional<String> user, Secret secret) {
+        Transport(Session session, Optional<String> account, Secret secret) {
             super(session, new URLName("smtp", null, -1, null, null, null));
-            this.user = user;
+            this.account = account;
             this.secret = secret;
         }
 
@@ -244,10 +242,7 @@ final class EmailChannel implements Channel {
         protected synchronized boolean protocolConnect(
                 String host, int port, String user, String password) throws MessagingException {
             return super.protocolConnect(
-                    host,
-                    port,
-                    user.orElse(null),
-                    user.isPresent() ? secret.reveal() : null);
+                    host, port, account.orElse(null), account.isPresent() ? secret.reveal() : null);
         }
 
         String lastReply() {

@@ -34,8 +34,8 @@ enum Inert {
     },
 
     /// For Markdown of Discord and Mattermost: a backslash before whatever could begin markup
-    /// (CommonMark section 2.4). Mattermost makes a call of `<!channel>` and `@all` before it
-    /// reads Markdown, so those are torn as well.
+    /// (CommonMark section 2.4). Mattermost makes a call of `<!channel>` and `@all` before it reads
+    /// Markdown, so those are torn as well.
     MARKDOWN {
         @Override
         String write(int c, int next, boolean startsLine) {
@@ -66,8 +66,8 @@ enum Inert {
     /// The longest beginning of a text that fits, written in this way, with an ellipsis where
     /// something was cut; never half a character.
     ///
-    /// @param most UTF-16 units of what is written, 1 or more; services that count characters
-    ///   count no more than these
+    /// @param most UTF-16 units of what is written, 1 or more; services that count characters count
+    ///   no more than these
     String fitted(String text, int most) {
         StringBuilder written = new StringBuilder();
         int safe = 0;

@@ -79,7 +79,9 @@ final class PushoverChannel implements WebService {
                 Json.object()
                         .put("token", token.reveal())
                         .put("user", user.reveal())
-                        .put("title", Inert.AS_IT_IS.fitted(Plain.line(message.subject()), MOST_TITLE))
+                        .put(
+                                "title",
+                                Inert.AS_IT_IS.fitted(Plain.line(message.subject()), MOST_TITLE))
                         .put("message", Inert.AS_IT_IS.fitted(Plain.bodyOrSubject(message), MOST))
                         .build()
                         .bytes();

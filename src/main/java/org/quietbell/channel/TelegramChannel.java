@@ -16,11 +16,11 @@ import org.quietbell.notice.Level;
 
 /// The channel type `telegram`: one message from a bot to one person, who has pressed Start there.
 ///
-/// Settings: `token-file` (the bot's), `chat` (the person's number), `url` (another server for
-/// bots than Telegram's own). Not a group or a channel: a send reaches one person (R2.2).
+/// Settings: `token-file` (the bot's), `chat` (the person's number), `url` (another server for bots
+/// than Telegram's own). Not a group or a channel: a send reaches one person (R2.2).
 ///
-/// Without `parse_mode` no markup is read. Previews of links are off, and the text cannot be
-/// passed on from the app. Telegram can read it. No idempotent send.
+/// Without `parse_mode` no markup is read. Previews of links are off, and the text cannot be passed
+/// on from the app. Telegram can read it. No idempotent send.
 ///
 /// Source: Telegram Bot API, "sendMessage", "Making requests", "ResponseParameters".
 final class TelegramChannel implements WebService {
@@ -48,8 +48,7 @@ final class TelegramChannel implements WebService {
     /// Reads the settings; empty, with problems noted, if one of them is wrong.
     static Optional<Channel> build(ChannelId id, Section section, Http http) {
         Optional<URI> url = WebAddress.ofServer(section, VENDOR);
-        Optional<Secret> token =
-                WebAddress.neededSecret(section, "token", "the token of the bot");
+        Optional<Secret> token = WebAddress.neededSecret(section, "token", "the token of the bot");
         if (token.isPresent() && !TOKEN.matcher(token.get().reveal()).matches()) {
             section.problem("token-file", "must hold the token of a bot, as BotFather gave it");
             return Optional.empty();
@@ -120,16 +119,11 @@ final class TelegramChannel implements WebService {
                 .filter(code -> code >= FIRST_FAILURE && code < 600)
                 .map(code ->
                         new Meaning(
-                                WebChannel.kind(code.intValue()),
-                                "answered with error " + code));
+                                WebChannel.kind(code.intValue()), "answered with error " + code));
     }
 
     @Override
     public Optional<Duration> wait(Answer answer) {
-        return answer.json()
-                .at("parameters")
-                .at("retry_after")
-                .whole()
-                .map(Duration::ofSeconds);
+        return answer.json().at("parameters").at("retry_after").whole().map(Duration::ofSeconds);
     }
 }

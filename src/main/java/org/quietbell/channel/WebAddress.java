@@ -123,8 +123,7 @@ final class WebAddress {
     static Optional<Secret> neededSecret(Section section, String key, String what) {
         String fileKey = key + "-file";
         if (!section.has(fileKey)) {
-            section.problem(
-                    fileKey, "is missing; write the name of a file that holds " + what);
+            section.problem(fileKey, "is missing; write the name of a file that holds " + what);
         }
         return section.secret(key);
     }
@@ -139,8 +138,7 @@ final class WebAddress {
         return checked(section, key, section.secret(key));
     }
 
-    private static Optional<Secret> checked(
-            Section section, String key, Optional<Secret> secret) {
+    private static Optional<Secret> checked(Section section, String key, Optional<Secret> secret) {
         if (secret.isPresent() && !TOKEN.matcher(secret.get().reveal()).matches()) {
             section.problem(key + "-file", "must hold one token, without blanks");
             return Optional.empty();

@@ -22,9 +22,9 @@ import org.quietbell.notice.ChannelId;
 /// Settings: `subscription-file` (what the browser or app gave, as JSON: `endpoint`, and `p256dh`
 /// and `auth` under `keys`), `key-file` (see [Vapid#of]), `contact` (`mailto:` or `https:`).
 ///
-/// Nobody between can read the text, `{"title":…,"body":…}`, or see how long it is. The endpoint
-/// is somebody else's word, so it may lie neither in the house nor in what settings allow there,
-/// and is `https` only. A repeat has the same `Topic` and takes the place of one that still waits.
+/// Nobody between can read the text, `{"title":…,"body":…}`, or see how long it is. The endpoint is
+/// somebody else's word, so it may lie neither in the house nor in what settings allow there, and
+/// is `https` only. A repeat has the same `Topic` and takes the place of one that still waits.
 ///
 /// Source: RFC 8030 (TTL, Topic, answers), RFC 8291, RFC 8292; W3C Push API, "PushSubscription".
 final class WebPushChannel implements WebService {
@@ -153,9 +153,10 @@ final class WebPushChannel implements WebService {
         String title = Plain.atMost(Plain.line(message.subject()), MOST_TITLE);
         String body = Plain.bodyOrSubject(message);
         int most = WebPushCipher.MOST_BYTES;
-        byte[] json = json(title, body);
+        byte[] json = json(title, Plain.atMost(body, most));
         while (json.length > WebPushCipher.MOST_BYTES) {
-            most -= json.length - WebPushCipher.MOST_BYTES;
+            // one byte of text is at most two of JSON: half of what is too much is never too much
+            most -= (json.length - WebPushCipher.MOST_BYTES + 1) / 2;
             json = json(title, Plain.atMost(body, most));
         }
         return json;

@@ -43,12 +43,7 @@ final class WebPushCipher {
     /// @param sender made for this message alone
     /// @param salt random, [#SALT_BYTES]
     static byte[] seal(
-            byte[] text,
-            int padded,
-            ECPublicKey receiver,
-            byte[] auth,
-            KeyPair sender,
-            byte[] salt)
+            byte[] text, int padded, ECPublicKey receiver, byte[] auth, KeyPair sender, byte[] salt)
             throws GeneralSecurityException {
         byte[] own = P256.bytes((ECPublicKey) sender.getPublic());
         byte[] shared = P256.shared(sender.getPrivate(), receiver);

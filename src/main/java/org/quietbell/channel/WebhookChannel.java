@@ -99,9 +99,7 @@ final class WebhookChannel implements WebService {
                 .header("Idempotency-Key", id)
                 .header("webhook-id", id)
                 .header("webhook-timestamp", timestamp)
-                .header(
-                        "webhook-signature",
-                        "v1," + Base64.getEncoder().encodeToString(signature));
+                .header("webhook-signature", "v1," + Base64.getEncoder().encodeToString(signature));
     }
 
     @Override
