@@ -86,8 +86,8 @@ record EmailSettings(
         Optional<String> from = section.parsed("from", EmailSettings::address);
         Optional<String> host = section.parsed("host", EmailSettings::host);
         Optional<String> name = section.parsed("from-name", EmailSettings::name);
-        Optional<Tls> tls =
-                section.has("tls") ? section.parsed("tls", Tls::of) : Optional.of(Tls.STARTTLS);
+        Optional<Tls> given = section.parsed("tls", Tls::of);
+        Optional<Tls> tls = section.has("tls") ? given : Optional.of(Tls.STARTTLS);
         int port = section.number("port", tls.orElse(Tls.STARTTLS).usualPort, 1, MOST_PORT);
         Optional<SignIn> signIn = signIn(section);
         if (to.isEmpty() || from.isEmpty() || host.isEmpty() || tls.isEmpty()) {

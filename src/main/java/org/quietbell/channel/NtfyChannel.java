@@ -69,6 +69,9 @@ final class NtfyChannel implements WebService {
 
     private static Optional<Secret> topic(Section section) {
         boolean inSettings = section.has("topic");
+        section.text("topic-file"); // known, also where the other one stands
+        Optional<Secret> topic =
+                inSettings ? section.text("topic").map(Secret::new) : section.secret("topic");
         if (inSettings == section.has("topic-file")) {
             section.problem(
                     "topic-file",
@@ -77,8 +80,6 @@ final class NtfyChannel implements WebService {
                             : "is missing; write the name of a file that holds the topic");
             return Optional.empty();
         }
-        Optional<Secret> topic =
-                inSettings ? section.text("topic").map(Secret::new) : section.secret("topic");
         if (topic.isPresent() && !TOPIC.matcher(topic.get().reveal()).matches()) {
             section.problem(
                     inSettings ? "topic" : "topic-file", "must be 1 to 64 of A-Z a-z 0-9 - _");

@@ -34,7 +34,8 @@ final class WebAddress {
 
     /// The same with the address of a vendor where none is given.
     static Optional<URI> ofServer(Section section, URI vendor) {
-        return section.has("url") ? given(section) : Optional.of(vendor);
+        Optional<URI> url = given(section);
+        return section.has("url") ? url : Optional.of(vendor);
     }
 
     private static Optional<URI> given(Section section) {
