@@ -101,6 +101,7 @@ final class WebChannel implements Channel {
     private Instant until(Instant until, Answer answer) {
         Instant now = answer.body().fetchedAt();
         return service.wait(answer)
+                .filter(Duration::isPositive)
                 .map(wait -> now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait))
                 .filter(asked -> asked.isAfter(until))
                 .orElse(until);

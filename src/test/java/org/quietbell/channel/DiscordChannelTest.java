@@ -74,9 +74,14 @@ class DiscordChannelTest extends WebChannelKit {
                         Duration.ofSeconds(121)),
                 rest(
                         "a time beyond all measure",
-                        "{\"retry_after\":9e999999}",
+                        "{\"retry_after\":9e99999999999}",
                         Map.of(),
                         Duration.ofHours(24)),
+                rest(
+                        "a time before all measure",
+                        "{\"retry_after\":-9e99999999999}",
+                        Map.of(),
+                        Duration.ofMinutes(1)),
                 rest("a time before", "{\"retry_after\":-5}", Map.of(), Duration.ofMinutes(1)),
                 new Refusal(
                         "204, as if nobody had waited",

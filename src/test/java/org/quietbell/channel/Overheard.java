@@ -57,7 +57,7 @@ final class Overheard implements AutoCloseable {
     Overheard() {
         for (Logger logger : root.getLoggerContext().getLoggerList()) {
             before.put(logger, logger.getLevel());
-            logger.setLevel(logger == root ? Level.ALL : null);
+            logger.setLevel(logger == root ? Level.TRACE : null);
         }
         for (String server : OF_THE_TESTS) {
             Logger logger = root.getLoggerContext().getLogger(server);
