@@ -1,30 +1,76 @@
 package org.quietbell.app;
 
+import java.util.List;
+import java.util.Map;
 import org.quietbell.json.Json;
 
 /// The questions that each type of channel asks.
 final class ChannelForm {
+    /// One question. Its words are those of `ask.TYPE.KEY`.
+    ///
+    /// @param key of the setting
+    /// @param needed whether it must be answered; else an empty answer leaves the setting out
+    private record Question(String key, boolean needed) {}
+
+    private static final Map<String, List<Question>> QUESTIONS =
+            Map.ofEntries(
+                    Map.entry("apprise", List.of(must("url"), must("key-file"), may("tag"))),
+                    Map.entry("discord", List.of(must("url-file"))),
+                    Map.entry("file", List.of(must("path"))),
+                    Map.entry("gotify", List.of(must("url"), must("token-file"))),
+                    Map.entry("matrix", List.of(must("url"), must("room"), must("token-file"))),
+                    Map.entry("mattermost", List.of(must("url-file"))),
+                    Map.entry("ntfy", List.of(must("url"), must("topic"), may("token-file"))),
+                    Map.entry("pushover", List.of(must("token-file"), must("user-file"))),
+                    Map.entry("signal", List.of(must("url"), must("number"), must("to"))),
+                    Map.entry("slack", List.of(must("url-file"))),
+                    Map.entry("telegram", List.of(must("token-file"), must("chat"))),
+                    Map.entry("webhook", List.of(must("url-file"), must("secret-file"))),
+                    Map.entry(
+                            "webpush",
+                            List.of(must("subscription-file"), must("key-file"), may("contact"))));
+
     private final Prompts prompts;
 
     ChannelForm(Prompts prompts) {
         this.prompts = prompts;
     }
 
-    /// @param type a known type of channel
-    /// @return its settings
-    Json ask(String type) {
-        return switch (type) {
-            case "email" -> email();
-            case "ntfy" ->
-                    Json.object()
-                            .put("url", prompts.needed("ask.ntfy.url"))
-                            .put("topic", prompts.needed("ask.ntfy.topic"))
-                            .build();
-            case "file" -> Json.object().put("path", prompts.needed("ask.file.path")).build();
-            default -> throw new IllegalArgumentException("type: has no form");
-        };
+    private static Question must(String key) {
+        return new Question(key, true);
     }
 
+    private static Question may(String key) {
+        return new Question(key, false);
+    }
+
+    /// Says what the type needs and who can read what is sent by it, and asks.
+    ///
+    /// @param type a known type of channel
+    /// @return its settings
+    /// @throws IllegalArgumentException if the type has no form
+    Json ask(String type) {
+        List<Question> questions = QUESTIONS.get(type);
+        if (questions == null && !type.equals("email")) {
+            throw new IllegalArgumentException("type: has no form");
+        }
+        prompts.note("channel-needs." + type);
+        prompts.note("channel-reads." + type);
+        if (questions == null) {
+            return email();
+        }
+        Json.Builder settings = Json.object();
+        for (Question question : questions) {
+            String words = "ask." + type + "." + question.key();
+            String answer = question.needed() ? prompts.needed(words) : prompts.line(words);
+            if (!answer.isEmpty()) {
+                settings.put(question.key(), answer);
+            }
+        }
+        return settings.build();
+    }
+
+    /// Where one answer decides what is asked next.
     private Json email() {
         Json.Builder settings =
                 Json.object()
@@ -39,8 +85,13 @@ final class ChannelForm {
         }
         String user = prompts.line("ask.email.user");
         if (!user.isEmpty()) {
-            settings.put("user", user)
-                    .put("password-file", prompts.needed("ask.email.password-file"));
+            settings.put("user", user);
+            String password = prompts.line("ask.email.password-file");
+            if (password.isEmpty()) {
+                settings.put("token-file", prompts.needed("ask.email.token-file"));
+            } else {
+                settings.put("password-file", password);
+            }
         }
         return settings.build();
     }

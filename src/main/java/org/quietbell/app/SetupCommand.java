@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.quietbell.channel.ChannelEntry;
+import org.quietbell.channel.Channels;
 import org.quietbell.channel.Delivery;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
@@ -145,15 +146,17 @@ final class SetupCommand implements Callable<Integer> {
         if (how == How.ONLY_WHEN_OPENED || how == How.NOT_NOW) {
             return List.of();
         }
+        String types = String.join(", ", Channels.types());
         String type =
                 prompts.read(
                         line -> {
-                            if (!List.of("email", "ntfy", "file").contains(line)) {
-                                throw new IllegalArgumentException("write email, ntfy or file");
+                            if (!Channels.types().contains(line)) {
+                                throw new IllegalArgumentException("write one of " + types);
                             }
                             return line;
                         },
-                        "ask.channel-type");
+                        "ask.channel-type",
+                        types);
         ChannelId id = installation.register().freeChannelId();
         Json settings = new ChannelForm(prompts).ask(type);
         installation.add(

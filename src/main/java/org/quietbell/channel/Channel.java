@@ -18,7 +18,8 @@ public interface Channel extends AutoCloseable {
     /// Never throws for anything that a network, a disk or the other side can do.
     Delivery send(Message message);
 
-    /// The host and port it speaks to, for the wiring to permit; empty: it uses no network.
+    /// The host and port it speaks to, for the wiring to permit; empty: it uses no network, or none
+    /// but what is open to everybody.
     default Optional<Endpoint> endpoint() {
         return Optional.empty();
     }

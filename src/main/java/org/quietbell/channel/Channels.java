@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.quietbell.config.Section;
+import org.quietbell.http.Http;
 import org.quietbell.http.Outbound;
 import org.quietbell.notice.ChannelId;
 
@@ -12,19 +13,47 @@ import org.quietbell.notice.ChannelId;
 public final class Channels {
     private static final Map<String, Builder> TYPES =
             new TreeMap<>(
-                    Map.of(
-                            EmailChannel.TYPE,
-                            (id, section, out) ->
-                                    EmailChannel.build(id, section, out.sockets(), out.deadline()),
-                            NtfyChannel.TYPE,
-                            (id, section, out) -> NtfyChannel.build(id, section, out.http()),
-                            JsonLinesChannel.TYPE,
-                            (id, section, _) -> JsonLinesChannel.build(id, section)));
+                    Map.ofEntries(
+                            Map.entry(
+                                    EmailChannel.TYPE,
+                                    (id, own, out) ->
+                                            EmailChannel.build(
+                                                    id, own, out.sockets(), out.deadline())),
+                            Map.entry(
+                                    JsonLinesChannel.TYPE,
+                                    (id, own, _) -> JsonLinesChannel.build(id, own)),
+                            web(AppriseChannel.TYPE, AppriseChannel::build),
+                            web(DiscordChannel.TYPE, DiscordChannel::build),
+                            web(GotifyChannel.TYPE, GotifyChannel::build),
+                            web(MatrixChannel.TYPE, MatrixChannel::build),
+                            web(MattermostChannel.TYPE, MattermostChannel::build),
+                            web(NtfyChannel.TYPE, NtfyChannel::build),
+                            web(PushoverChannel.TYPE, PushoverChannel::build),
+                            web(SignalChannel.TYPE, SignalChannel::build),
+                            web(SlackChannel.TYPE, SlackChannel::build),
+                            web(TelegramChannel.TYPE, TelegramChannel::build),
+                            Map.entry(
+                                    WebhookChannel.TYPE,
+                                    (id, own, out) ->
+                                            WebhookChannel.build(id, own, out.http(), out.clock())),
+                            Map.entry(
+                                    WebPushChannel.TYPE,
+                                    (id, own, out) ->
+                                            WebPushChannel.build(
+                                                    id, own, out.http(), out.clock()))));
 
     private Channels() {}
 
     private interface Builder {
         Optional<Channel> build(ChannelId id, Section section, Outbound outbound);
+    }
+
+    private interface WebBuilder {
+        Optional<Channel> build(ChannelId id, Section section, Http http);
+    }
+
+    private static Map.Entry<String, Builder> web(String type, WebBuilder builder) {
+        return Map.entry(type, (id, own, out) -> builder.build(id, own, out.http()));
     }
 
     /// The names of all types, in order.

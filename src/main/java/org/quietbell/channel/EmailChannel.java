@@ -8,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.quietbell.config.Secret;
+import org.quietbell.config.SecretFile;
 import org.quietbell.config.Section;
 import org.quietbell.http.Endpoint;
 import org.quietbell.http.Fault;
@@ -24,13 +27,15 @@ import org.quietbell.notice.ChannelId;
 /// The channel type `email`: hands each mail to one mail server, for one recipient (R2.2).
 ///
 /// Settings: `to`, `from`, `from-name`, `host`, `port`, `tls` (`starttls` unless set; `tls`; `none`
-/// only to this machine or a private address), `user` with `password-file`.
+/// only to this machine or a private address), `user` with `password-file`, or with `token-file`
+/// for an OAuth 2 access token, which another program renews in that file.
 ///
 /// Every mail has a connection of its own, which ends by the deadline. A mail counts as delivered
 /// when the server has answered 250 after its final dot; without that answer nobody knows, and it
 /// is tried again with the same Message-ID.
 ///
-/// Source: RFC 5321, RFC 3207 (STARTTLS), RFC 8314 (submission over TLS).
+/// Source: RFC 5321, RFC 3207 (STARTTLS), RFC 8314 (submission over TLS); Gmail, "OAuth 2.0
+/// mechanism" (XOAUTH2).
 final class EmailChannel implements Channel {
     static final String TYPE = "email";
 
@@ -89,7 +94,9 @@ final class EmailChannel implements Channel {
         properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         // others of the library's would tell the machine's name (NTLM) or need another secret
-        properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+        boolean byToken =
+                settings.signIn().filter(EmailSettings.SignIn.Token.class::isInstance).isPresent();
+        properties.put("mail.smtp.auth.mechanisms", byToken ? "XOAUTH2" : "PLAIN LOGIN");
         return properties;
     }
 
@@ -110,6 +117,29 @@ final class EmailChannel implements Channel {
 
     @Override
     public Delivery send(Message message) {
+        return switch (secret()) {
+            case SecretFile.Held(Secret secret) -> send(message, secret);
+            case SecretFile.Refused(String why) ->
+                    Delivery.failed(
+                            new Fault(
+                                    Fault.Kind.MISCONFIGURED,
+                                    "token for the mail server " + settings.host() + ": " + why));
+        };
+    }
+
+    /// What to sign in with at this moment; an empty secret where nobody signs in.
+    private SecretFile secret() {
+        return settings.signIn()
+                .map(signIn ->
+                        switch (signIn) {
+                            case EmailSettings.SignIn.Password(_, Secret password) ->
+                                    new SecretFile.Held(password);
+                            case EmailSettings.SignIn.Token(_, Path file) -> SecretFile.read(file);
+                        })
+                .orElseGet(() -> new SecretFile.Held(new Secret("")));
+    }
+
+    private Delivery send(Message message, Secret secret) {
         BoundedSocket socket;
         try {
             socket = new BoundedSocket(sockets.createSocket(), settings.host(), deadline);
@@ -117,7 +147,7 @@ final class EmailChannel implements Channel {
             return Delivery.failed(SmtpFault.unreachable(e, settings.host()));
         }
         try {
-            return sendBy(socket, message);
+            return sendBy(socket, message, secret);
         } catch (IOException e) {
             return Delivery.failed(
                     socket.isTimeOver() ? late() : SmtpFault.unreachable(e, settings.host()));
@@ -126,7 +156,8 @@ final class EmailChannel implements Channel {
         }
     }
 
-    private Delivery sendBy(BoundedSocket socket, Message message) throws IOException {
+    private Delivery sendBy(BoundedSocket socket, Message message, Secret secret)
+            throws IOException {
         int limit = Math.toIntExact(deadline.toMillis());
         // the guarded socket looks the name up, or leaves that to a proxy
         socket.connect(InetSocketAddress.createUnresolved(settings.host(), settings.port()), limit);
@@ -140,7 +171,8 @@ final class EmailChannel implements Channel {
                                     + " is not in your own network:"
                                     + " tls must be starttls or tls"));
         }
-        Transport transport = new Transport(session, settings.signIn());
+        Transport transport =
+                new Transport(session, settings.signIn().map(EmailSettings.SignIn::user), secret);
         try {
             transport.connect(secured(socket));
             transport.sendMessage(
@@ -197,21 +229,20 @@ final class EmailChannel implements Channel {
     /// The library's transport for one mail. It would take the name of the system's user to sign in
     /// with, and ask around for a password.
     private static final class Transport extends SMTPTransport {
-        private final Optional<EmailSettings.SignIn> signIn;
+        private final Optional<String> account;
+        private final Secret secret;
 
-        Transport(Session session, Optional<EmailSettings.SignIn> signIn) {
+        Transport(Session session, Optional<String> account, Secret secret) {
             super(session, new URLName("smtp", null, -1, null, null, null));
-            this.signIn = signIn;
+            this.account = account;
+            this.secret = secret;
         }
 
         @Override
         protected synchronized boolean protocolConnect(
                 String host, int port, String user, String password) throws MessagingException {
             return super.protocolConnect(
-                    host,
-                    port,
-                    signIn.map(EmailSettings.SignIn::user).orElse(null),
-                    signIn.map(known -> known.password().reveal()).orElse(null));
+                    host, port, account.orElse(null), account.isPresent() ? secret.reveal() : null);
         }
 
         String lastReply() {

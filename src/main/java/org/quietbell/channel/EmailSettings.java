@@ -1,6 +1,7 @@
 package org.quietbell.channel;
 
 import java.net.IDN;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,8 +50,19 @@ record EmailSettings(
         }
     }
 
-    /// A name and a password for the mail server.
-    record SignIn(String user, Secret password) {}
+    /// Who signs in at the mail server, and with what.
+    sealed interface SignIn {
+        /// The name there.
+        String user();
+
+        /// With a password that stays.
+        record Password(String user, Secret password) implements SignIn {}
+
+        /// With an OAuth 2 access token (XOAUTH2), which is good for an hour or so.
+        ///
+        /// @param file read anew for each mail, since another program renews it
+        record Token(String user, Path file) implements SignIn {}
+    }
 
     private static final int MOST_PORT = 65535;
 
@@ -74,8 +86,8 @@ record EmailSettings(
         Optional<String> from = section.parsed("from", EmailSettings::address);
         Optional<String> host = section.parsed("host", EmailSettings::host);
         Optional<String> name = section.parsed("from-name", EmailSettings::name);
-        Optional<Tls> tls =
-                section.has("tls") ? section.parsed("tls", Tls::of) : Optional.of(Tls.STARTTLS);
+        Optional<Tls> given = section.parsed("tls", Tls::of);
+        Optional<Tls> tls = section.has("tls") ? given : Optional.of(Tls.STARTTLS);
         int port = section.number("port", tls.orElse(Tls.STARTTLS).usualPort, 1, MOST_PORT);
         Optional<SignIn> signIn = signIn(section);
         if (to.isEmpty() || from.isEmpty() || host.isEmpty() || tls.isEmpty()) {
@@ -89,12 +101,22 @@ record EmailSettings(
     private static Optional<SignIn> signIn(Section section) {
         Optional<String> user = section.parsed("user", EmailSettings::user);
         Optional<Secret> password = section.secret("password");
-        if (section.has("user") != section.has("password-file")) {
+        Optional<Path> tokenFile = section.path("token-file");
+        WebAddress.token(section, "token"); // looked at now, so that a wrong one shows at once
+        if (section.has("password-file") && section.has("token-file")) {
+            section.problem("token-file", "stands beside password-file; keep one of the two");
+        }
+        boolean hasSecret = section.has("password-file") || section.has("token-file");
+        if (section.has("user") != hasSecret) {
             section.problem(
                     section.has("user") ? "password-file" : "user",
-                    "is missing; user and password-file go together");
+                    section.has("token-file")
+                            ? "is missing; user and token-file go together"
+                            : "is missing; user and password-file go together");
         }
-        return user.flatMap(u -> password.map(p -> new SignIn(u, p)));
+        return user.flatMap(name ->
+                password.<SignIn>map(known -> new SignIn.Password(name, known))
+                        .or(() -> tokenFile.map(file -> new SignIn.Token(name, file))));
     }
 
     /// A name that turns out to be elsewhere is found out when the connection stands.

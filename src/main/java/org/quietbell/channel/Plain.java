@@ -29,6 +29,22 @@ final class Plain {
         return CONTROLS.matcher(ended).replaceAll("");
     }
 
+    /// A whole message as one text, for services without a title: the subject, then the lines.
+    static String text(Message message) {
+        return (line(message.subject()) + "\n" + body(message)).strip();
+    }
+
+    /// The lines of a message, for services with a title: without any, the subject, since such
+    /// services refuse a message without text or put words of their own in its place.
+    static String bodyOrSubject(Message message) {
+        String body = body(message);
+        return body.isEmpty() ? line(message.subject()) : body;
+    }
+
+    private static String body(Message message) {
+        return lines(message.body()).strip();
+    }
+
     /// The longest beginning that fits, with an ellipsis where something was cut; never half a
     /// character.
     ///

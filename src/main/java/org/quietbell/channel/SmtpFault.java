@@ -27,6 +27,7 @@ final class SmtpFault {
     private static final Pattern POLICY =
             Pattern.compile("[0-9]{3}[ -]5\\.7\\.[0-9]+\\b.*", Pattern.DOTALL);
     private static final int DEEPEST = 20;
+    private static final int CONTINUE = 334;
 
     private SmtpFault() {}
 
@@ -43,8 +44,13 @@ final class SmtpFault {
             return unreachable(io, host);
         }
         if (cause(error, AuthenticationFailedException.class) != null) {
-            return fault(
-                    Fault.Kind.MISCONFIGURED, host, "offers no way to sign in with a password");
+            // to an access token that it refuses, a server first says why, as a question
+            return code == CONTINUE
+                    ? fault(Fault.Kind.BLOCKED, host, "refused the access token")
+                    : fault(
+                            Fault.Kind.MISCONFIGURED,
+                            host,
+                            "offers no way to sign in with a password or a token");
         }
         return code < 0
                 ? fault(Fault.Kind.TROUBLED, host, "broke off")

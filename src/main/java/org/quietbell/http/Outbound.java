@@ -10,6 +10,7 @@ import javax.net.SocketFactory;
 /// library. Safe for many threads. Builds its client at the first request.
 public final class Outbound implements AutoCloseable {
     private final FetchSettings settings;
+    private final InstantSource clock;
     private final Ways ways;
     private final Names names;
     private final GuardedHttp http;
@@ -22,6 +23,7 @@ public final class Outbound implements AutoCloseable {
 
     Outbound(FetchSettings settings, InstantSource clock, Names.Resolver resolver) {
         this.settings = settings;
+        this.clock = clock;
         AddressGuard guard = new AddressGuard(settings.allowAddresses());
         this.names = new Names(resolver, guard);
         this.ways = new Ways(settings, guard);
@@ -48,6 +50,11 @@ public final class Outbound implements AutoCloseable {
 
     private Way wayTo(InetSocketAddress target) throws RefusedAddressException {
         return ways.to(new Endpoint(target.getHostString(), target.getPort()), true);
+    }
+
+    /// The hour that goes out with a request, where its signature needs one.
+    public InstantSource clock() {
+        return clock;
     }
 
     /// How long one whole request may take.

@@ -10,10 +10,10 @@ import java.util.Optional;
 
 /// One request, absolute `http` or `https`.
 ///
-/// @param method `GET` or `POST`
+/// @param method `GET`, `POST` or `PUT`
 /// @param address with its query; may hold a secret, so [#toString] shows its host only
 /// @param headers in order; never `Host`, `Accept-Encoding` or `User-Agent`
-/// @param payload what is sent with a `POST`
+/// @param payload what is sent with a `POST` or a `PUT`
 public record Request(
         String method, URI address, Map<String, String> headers, Optional<Payload> payload) {
     /// A body to send.
@@ -39,6 +39,11 @@ public record Request(
     /// A request that hands something over.
     public static Request post(URI address, String contentType, byte[] bytes) {
         return new Request("POST", address, Map.of(), Optional.of(new Payload(contentType, bytes)));
+    }
+
+    /// A request that hands something over under a name of our choice.
+    public static Request put(URI address, String contentType, byte[] bytes) {
+        return new Request("PUT", address, Map.of(), Optional.of(new Payload(contentType, bytes)));
     }
 
     /// The same with one more parameter at the end of the query, encoded.

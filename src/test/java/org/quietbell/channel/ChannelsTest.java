@@ -38,7 +38,22 @@ class ChannelsTest {
 
     @Test
     void knowsItsTypesInOrder() {
-        assertThat(Channels.types()).containsExactly("email", "file", "ntfy");
+        assertThat(Channels.types())
+                .containsExactly(
+                        "apprise",
+                        "discord",
+                        "email",
+                        "file",
+                        "gotify",
+                        "matrix",
+                        "mattermost",
+                        "ntfy",
+                        "pushover",
+                        "signal",
+                        "slack",
+                        "telegram",
+                        "webhook",
+                        "webpush");
     }
 
     @Test
@@ -46,7 +61,8 @@ class ChannelsTest {
         assertThat(build("pigeon", Json.object())).isEmpty();
         assertThat(problems.all())
                 .extracting(Problem::key, Problem::what)
-                .containsExactly(tuple("type", "must be one of email, file, ntfy"));
+                .containsExactly(
+                        tuple("type", "must be one of " + String.join(", ", Channels.types())));
     }
 
     @Test
@@ -85,6 +101,33 @@ class ChannelsTest {
         assertThat(read(mail()).port()).isEqualTo(587);
         assertThat(read(mail().put("tls", "tls")).port()).isEqualTo(465);
         assertThat(read(mail().put("tls", "none")).port()).isEqualTo(25);
+    }
+
+    @Test
+    void mailSignsInWithAPasswordOrWithATokenAndNotWithBoth(@TempDir Path folder) throws Exception {
+        String password = SecretFiles.write(folder.resolve("p"), "p").toString();
+        String token = SecretFiles.write(folder.resolve("t"), "ya29.token\n").toString();
+
+        EmailSettings byToken = read(mail().put("user", "u").put("token-file", token));
+        assertThat(byToken.signIn().orElseThrow())
+                .isEqualTo(new EmailSettings.SignIn.Token("u", Path.of(token)));
+        assertThat(problems.all()).isEmpty();
+
+        build(
+                "email",
+                mail().put("user", "u").put("token-file", token).put("password-file", password));
+        build("email", mail().put("token-file", token));
+        build("email", mail().put("user", "u").put("token", "ya29"));
+        assertThat(problems.all())
+                .extracting(Problem::key, Problem::what)
+                .containsExactly(
+                        tuple("token-file", "stands beside password-file; keep one of the two"),
+                        tuple("user", "is missing; user and token-file go together"),
+                        tuple(
+                                "token",
+                                "must not stand in the settings; write token-file with a file's"
+                                        + " name"),
+                        tuple("password-file", "is missing; user and password-file go together"));
     }
 
     private EmailSettings read(Json.Builder settings) {
