@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
 import org.quietbell.json.Json;
+import org.quietbell.watch.Query;
 
 class FeedPaceTest {
     private static final String SY =
@@ -142,7 +143,11 @@ class FeedPaceTest {
                         .orElseThrow();
 
         Page page =
-                source.parse(Bodies.of(feed, "text/xml", Map.of("cache-control", "max-age=7200")));
+                source.ask(new Query.Everything())
+                        .orElseThrow()
+                        .reading()
+                        .read(Bodies.of(feed, "text/xml", Map.of("cache-control", "max-age=7200")))
+                        .page();
 
         assertThat(page.pace()).isEqualTo(new FeedPace(Duration.ofHours(2), Set.of(3), Set.of()));
     }
