@@ -13,6 +13,8 @@ import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Overheard implements AutoCloseable {
     private static final List<String> OF_THE_TESTS =
             List.of("WireMock", "wiremock", "com.github.tomakehurst", "org.eclipse.jetty");
-    private final StringBuffer heard = new StringBuffer();
+    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
@@ -33,10 +35,10 @@ final class Overheard implements AutoCloseable {
             new AppenderBase<>() {
                 @Override
                 protected void append(ILoggingEvent event) {
-                    heard.append(event.getFormattedMessage()).append('\n');
+                    heard.add(event.getFormattedMessage());
                     IThrowableProxy thrown = event.getThrowableProxy();
                     if (thrown != null) {
-                        heard.append(ThrowableProxyUtil.asString(thrown));
+                        heard.add(ThrowableProxyUtil.asString(thrown));
                     }
                 }
             };
@@ -44,7 +46,7 @@ final class Overheard implements AutoCloseable {
             new Handler() {
                 @Override
                 public void publish(LogRecord entry) {
-                    heard.append(entry.getMessage()).append(entry.getThrown()).append('\n');
+                    heard.add(entry.getMessage() + entry.getThrown());
                 }
 
                 @Override
