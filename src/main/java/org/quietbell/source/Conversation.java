@@ -24,7 +24,8 @@ final class Conversation {
         Page page = part.page();
         parts.add(
                 new Answer.Found.Part(
-                        new Page(findings, page.blind(), page.skipped(), page.remark()),
+                        new Page(
+                                findings, page.blind(), page.skipped(), page.remark(), page.pace()),
                         part.receipt()));
         validators = parts.size() == 1 ? given : Validators.NONE;
     }
@@ -57,7 +58,9 @@ final class Conversation {
         List<String> blind = new ArrayList<>();
         List<String> remarks = new ArrayList<>(this.remarks);
         int skipped = 0;
+        FeedPace pace = FeedPace.NONE;
         for (Answer.Found.Part part : parts) {
+            pace = pace.and(part.page().pace());
             findings.addAll(part.page().findings());
             part.page().blind().ifPresent(blind::add);
             part.page().remark().ifPresent(remarks::add);
@@ -65,7 +68,9 @@ final class Conversation {
         }
         missing.ifPresent(why -> blind.add("only a part could be asked for: " + why));
         return new Answer.Found(
-                new Page(findings, joined(blind), skipped, joined(remarks)), parts, validators);
+                new Page(findings, joined(blind), skipped, joined(remarks), pace),
+                parts,
+                validators);
     }
 
     private static Optional<String> joined(List<String> sentences) {

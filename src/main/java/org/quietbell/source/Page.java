@@ -35,13 +35,13 @@ public record Page(
     /// The same, with something more to say about it.
     Page remarked(String more) {
         String all = remark.map(said -> said + "; " + more).orElse(more);
-        return new Page(findings, blind, skipped, Optional.of(all));
+        return new Page(findings, blind, skipped, Optional.of(all), pace);
     }
 
     /// The same, not having looked everywhere.
     Page blinded(String why) {
         String all = blind.map(said -> said + "; " + why).orElse(why);
-        return new Page(findings, Optional.of(all), skipped, remark);
+        return new Page(findings, Optional.of(all), skipped, remark, pace);
     }
 
     /// Whether all that was asked was looked through.

@@ -6,7 +6,9 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -150,5 +152,21 @@ class FeedPaceTest {
                         .page();
 
         assertThat(page.pace()).isEqualTo(new FeedPace(Duration.ofHours(2), Set.of(3), Set.of()));
+    }
+
+    @Test
+    void keepsItWhenAnswersArePutTogetherOrRemarkedUpon() {
+        FeedPace hour = new FeedPace(Duration.ofHours(1), Set.of(3), Set.of());
+        Page page = new Page(List.of(), Optional.empty(), 0, Optional.empty(), hour);
+        Receipt receipt = new Receipt("", "feed/1", Bodies.NOW, "", Optional.empty());
+        Conversation conversation = new Conversation();
+        conversation.add(new Answer.Found.Part(page, receipt), Validators.NONE);
+
+        assertThat(conversation.found())
+                .isInstanceOfSatisfying(
+                        Answer.Found.class,
+                        found -> assertThat(found.page().pace()).isEqualTo(hour));
+        assertThat(page.remarked("a").pace()).isEqualTo(hour);
+        assertThat(page.blinded("b").pace()).isEqualTo(hour);
     }
 }
