@@ -78,14 +78,21 @@ class ChangedRulesIT {
             Database database = Database.open(claimed.path(), "file:", vault.filePassword(), true);
             database.write(session -> {
                 session.update("DROP INDEX hit_group");
+                session.update("DROP INDEX hit_watch");
                 for (String column :
                         new String[] {
-                            "group_id", "question", "last_round", "wording", "back", "changed"
+                            "group_id",
+                            "question",
+                            "last_round",
+                            "wording",
+                            "back",
+                            "changed",
+                            "quiet"
                         }) {
                     session.update("ALTER TABLE hit DROP COLUMN " + column);
                 }
-                session.update("DROP TABLE asked, likeness, address_rules");
-                session.update("DELETE FROM \"schema_history\" WHERE \"version\" = '3'");
+                session.update("DROP TABLE asked, likeness, address_rules, other_site");
+                session.update("DELETE FROM \"schema_history\" WHERE \"version\" > '2'");
                 byte[] keyed =
                         vault.caseKey(JANE.value())
                                 .fingerprint(
