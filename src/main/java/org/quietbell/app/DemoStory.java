@@ -21,7 +21,7 @@ final class DemoStory {
 
     /// One entry.
     ///
-    /// param after how many seconds after the first question it appears; 0: it stood there before
+    /// @param after how many seconds after the first question it appears; 0: it stood there before
     record Entry(Where where, int after, String address, String title, String text) {}
 
     static final List<Entry> ENTRIES =

@@ -35,12 +35,16 @@ final class ExplainCommands {
 
         @Override
         void answer(Stream<String> lines, PrintWriter out) {
-            if (table) {
+            if (!table) {
+                super.answer(lines, out);
+                return;
+            }
+            try {
                 Confusion confusion = Confusion.of(lines.toList());
                 out.print(confusion);
                 confusion.misses().forEach(out::println);
-            } else {
-                super.answer(lines, out);
+            } catch (IllegalArgumentException e) {
+                throw new Refusal(Exit.USAGE, "explain: " + e.getMessage() + ": mend it", e);
             }
         }
 
@@ -121,11 +125,7 @@ final class ExplainCommands {
             BufferedReader in =
                     new BufferedReader(
                             new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
-            try {
-                answer(in.lines().filter(line -> !line.isBlank()), out);
-            } catch (IllegalArgumentException e) {
-                throw new Refusal(Exit.USAGE, "explain: " + e.getMessage() + ": mend that line", e);
-            }
+            answer(in.lines().filter(line -> !line.isBlank()), out);
             out.flush();
             return Exit.DONE;
         }

@@ -1,12 +1,11 @@
 package org.quietbell.app;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.quietbell.hit.OtherSite;
 import org.quietbell.hit.Rejudged;
+import org.quietbell.hit.SiteJudge;
 import org.quietbell.match.Judge;
-import org.quietbell.pipeline.Roster;
 import org.quietbell.store.Store;
 import org.quietbell.watch.WatchId;
 
@@ -32,10 +31,8 @@ record JudgedAnew(Installation installation, Prompts prompts) {
     /// @return the rule, if it was kept
     Optional<OtherSite> offer(OtherSite rule) {
         Store store = installation.store();
-        List<OtherSite> with = new ArrayList<>(store.otherSites().all());
-        with.add(rule);
-        Roster roster = Roster.of(store.cases().all(), store.sources().all(), with);
-        Rejudged preview = store.hits().preview(rule.watch(), roster.judge());
+        Judge withRule = new SiteJudge(installation.roster().judge(), List.of(rule));
+        Rejudged preview = store.hits().preview(rule.watch(), withRule);
         prompts.note("line.changes-shown", preview.raised(), preview.lowered());
         if (!prompts.yes("ask.rule", rule.site())) {
             return Optional.empty();

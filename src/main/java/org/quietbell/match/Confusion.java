@@ -25,12 +25,14 @@ public final class Confusion {
     public static Confusion of(Iterable<String> lines) {
         Confusion confusion = new Confusion();
         ExplainMatch explain = new ExplainMatch(Reason::key);
+        int number = 0;
         for (String line : lines) {
+            number++;
             if (!line.isBlank()) {
                 try {
                     confusion.judge(explain, Json.read(line));
                 } catch (MalformedJsonException e) {
-                    throw new IllegalArgumentException("line: " + e.getMessage(), e);
+                    throw new IllegalArgumentException("line " + number + ": is not JSON", e);
                 }
             }
         }

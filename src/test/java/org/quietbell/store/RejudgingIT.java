@@ -127,6 +127,17 @@ class RejudgingIT {
     }
 
     @Test
+    void whatWasKeptQuietOnceIsOwedIfSheSaysSoTheNextTime() {
+        HitId hit = kept("club.example/1", 30);
+        opened.store().hits().rejudge(WATCH, AS_BEFORE, false);
+        opened.store().hits().rejudge(WATCH, BY_RULE, false);
+
+        opened.store().hits().rejudge(WATCH, AS_BEFORE, true);
+
+        assertThat(owed()).containsExactly(hit);
+    }
+
+    @Test
     void whatSheLabelledStaysAsSheSaidAndWhatWasErasedStaysErased() {
         HitId me = kept("club.example/1", 80);
         HitId notMe = kept("club.example/2", 80);
