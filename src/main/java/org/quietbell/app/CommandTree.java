@@ -135,7 +135,7 @@ final class CommandTree {
                                         .addSubcommand(new OtherSiteCommands.Add(context))
                                         .addSubcommand(new OtherSiteCommands.Listing(context))
                                         .addSubcommand(new OtherSiteCommands.Remove(context)))
-                        .addSubcommand(new WatchCommands.Import(context))
+                        .addSubcommand(new WatchImport(context))
                         .addSubcommand(new WatchCommands.Export(context)));
         root.addSubcommand(
                 group("source", "Where to look.")

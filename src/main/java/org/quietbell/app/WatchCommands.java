@@ -1,7 +1,6 @@
 package org.quietbell.app;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.quietbell.json.Json;
-import org.quietbell.json.MalformedJsonException;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Consent;
 import org.quietbell.watch.Handle;
@@ -209,78 +207,14 @@ final class WatchCommands {
         int on(Installation installation) {
             Watch watch = installation.register().watch(installation.register().watchId(id));
             WatchedCase watchedCase = changeable(installation, watch);
-            installation.store().cases().put(watchedCase.active(false));
-            installation.changed("watch");
-            answer(say("line.watch-removed", watch.id()));
-            return Exit.DONE;
-        }
-    }
-
-    /// Reads one watch from a file.
-    @Command(
-            name = "import",
-            description = "Take one watch from a JSON file (- is standard input).")
-    static final class Import extends StoreCommand {
-        @Parameters(paramLabel = "FILE", description = "As `watch export` writes it.")
-        String file = "";
-
-        Import(Context context) {
-            super(context);
-        }
-
-        @Override
-        int on(Installation installation) {
-            Json json;
-            try {
-                json =
-                        Json.read(
-                                new String(
-                                        context().terminal().read(file), StandardCharsets.UTF_8));
-            } catch (IOException | MalformedJsonException e) {
-                throw new Refusal(
-                        Exit.USAGE, "watch import: the file cannot be read: give a JSON file", e);
-            }
-            if (!json.at("agreement").truth().orElse(false)) {
-                throw new Refusal(
-                        Exit.USAGE,
-                        "watch import",
-                        "the file does not say that there is the person's agreement",
-                        "add \"agreement\": true if there is");
-            }
-            WatchId id = Register.watchIdOf(json.at("id").text().orElse("person-1"));
-            CaseId caseId = new CaseId(id.value());
-            Optional<WatchedCase> present = installation.store().cases().find(caseId);
-            present.ifPresent(
-                    watchedCase -> changeable(installation, watchedCase.watches().getFirst()));
-            long others =
-                    installation.store().cases().all().stream()
-                            .filter(c -> c.active() && !c.id().equals(caseId))
-                            .count();
-            if (installation.isPersonal() && others >= MOST_PEOPLE) {
-                throw new Refusal(
-                        Exit.FAILED,
-                        "watch import",
-                        "this installation looks for three people at most",
-                        "remove one first");
-            }
-            Watch watch = WatchForm.read(json, id, caseId);
-            Consent consent =
-                    present.map(WatchedCase::consent)
-                            .orElseGet(() ->
-                                    new Consent(
-                                            "self",
-                                            LocalDate.ofInstant(
-                                                    context().clock().instant(), context().zone()),
-                                            Optional.empty(),
-                                            installation.register().activeSourceIds(),
-                                            installation.register().activeChannelIds(),
-                                            Map.of()));
+            List<Watch> others =
+                    watchedCase.watches().stream().filter(w -> !w.equals(watch)).toList();
             installation
                     .store()
                     .cases()
-                    .put(new WatchedCase(caseId, consent, List.of(watch), false, true));
+                    .put(others.isEmpty() ? watchedCase.active(false) : watchedCase.with(others));
             installation.changed("watch");
-            answer(say("line.watch-added", id));
+            answer(say("line.watch-removed", watch.id()));
             return Exit.DONE;
         }
     }

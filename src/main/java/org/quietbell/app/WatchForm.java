@@ -86,6 +86,7 @@ final class WatchForm {
     static Json json(Watch watch) {
         return Json.object()
                 .put("id", watch.id())
+                .put("case", watch.caseId())
                 .put("name", watch.name())
                 .put("aliases", watch.aliases())
                 .put("handles", watch.handles().stream().map(WatchForm::written).toList())

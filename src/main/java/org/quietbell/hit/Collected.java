@@ -16,6 +16,8 @@ import org.quietbell.watch.WatchId;
 /// @param validators to be sent back next time
 /// @param candidates what is about somebody, in the order of the answer
 /// @param closes the pairs whose baseline this answer completes
+/// @param heard all whom a feed served, if this answer completes the baseline of every term of
+///   theirs
 /// @param complete whether all that was asked was looked through: then what is not in the answer is
 ///   not listed there any more
 public record Collected(
@@ -25,6 +27,7 @@ public record Collected(
         Validators validators,
         List<Candidate> candidates,
         Set<Pair> closes,
+        Optional<Audience> heard,
         boolean complete) {
     public Collected {
         candidates = List.copyOf(candidates);
@@ -39,7 +42,7 @@ public record Collected(
             Validators validators,
             List<Candidate> candidates,
             Set<Pair> closes) {
-        this(source, watch, query, validators, candidates, closes, true);
+        this(source, watch, query, validators, candidates, closes, Optional.empty(), true);
     }
 
     /// Whether leaving the answers to this question says something: a feed lists only what is

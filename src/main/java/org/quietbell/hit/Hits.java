@@ -3,10 +3,10 @@ package org.quietbell.hit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.quietbell.match.Judge;
 import org.quietbell.source.SourceId;
+import org.quietbell.watch.Query;
 import org.quietbell.watch.WatchId;
 
 /// The hits that are kept. Safe for many threads.
@@ -27,8 +27,11 @@ public interface Hits {
     /// A candidate whose fingerprint was labelled "not me" stays away (R6.5).
     Kept keep(Collected answer);
 
-    /// Of these pairs, those that have a baseline already.
-    Set<Pair> withBaseline(SourceId source, Set<Pair> pairs);
+    /// Which pairs of those watches have a baseline at that source.
+    ///
+    /// @param asked what is about to be asked: it is whole if all that a complete answer would look
+    ///   through has a baseline already
+    Settled settled(SourceId source, Query asked, Audience audience);
 
     /// Hands each hit that fits to the consumer, newest first, one at a time: it streams.
     void each(HitFilter filter, Consumer<Hit> consumer);

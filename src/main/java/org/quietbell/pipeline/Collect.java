@@ -5,14 +5,13 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.quietbell.hit.Audience;
 import org.quietbell.hit.Baseline;
 import org.quietbell.hit.Candidate;
 import org.quietbell.hit.CanonicalRules;
@@ -21,6 +20,7 @@ import org.quietbell.hit.Hits;
 import org.quietbell.hit.Kept;
 import org.quietbell.hit.Pair;
 import org.quietbell.hit.Provenance;
+import org.quietbell.hit.Settled;
 import org.quietbell.http.Fault;
 import org.quietbell.match.Band;
 import org.quietbell.match.Match;
@@ -28,10 +28,8 @@ import org.quietbell.notice.Hearings;
 import org.quietbell.source.Answer;
 import org.quietbell.source.Asker;
 import org.quietbell.source.Finding;
-import org.quietbell.source.Page;
 import org.quietbell.source.Source;
 import org.quietbell.source.SourceEntry;
-import org.quietbell.source.SourceId;
 import org.quietbell.source.SourceStates;
 import org.quietbell.source.Standing;
 import org.quietbell.source.Standings;
@@ -109,11 +107,10 @@ public final class Collect {
         if (mustWait(standing, manner, now)) {
             return Tally.NONE;
         }
-        List<Watch> watches = roster.get().askedFor(entry, hearings.pauses(), now);
-        only.ifPresent(id -> watches.removeIf(watch -> !watch.id().equals(id)));
+        Audience audience = roster.get().askedFor(entry, hearings.pauses(), now);
         Source source = new BoundedReading(place.source().get(), readings);
         Tally tally = Tally.NONE;
-        for (Question question : questions(source, watches)) {
+        for (Question question : questions(source, audience, only)) {
             if (!stillAllowed(entry, question)) {
                 continue;
             }
@@ -135,34 +132,39 @@ public final class Collect {
     }
 
     /// One question: everything for many watches, or one query of one watch.
-    private record Question(SourceId source, Query query, List<Watch> watches) {
-        /// All pairs whose baseline a complete answer would be.
-        Set<Pair> pairs() {
-            return Baseline.closes(source, query, watches, Page.complete(List.of()));
-        }
-
+    private record Question(Query query, Audience audience) {
         Optional<WatchId> watch() {
             return query instanceof Query.Everything
                     ? Optional.empty()
-                    : Optional.of(watches.getFirst().id());
+                    : Optional.of(audience.watches().getFirst().id());
         }
     }
 
     private record Asked(Answer answer, Tally tally) {}
 
-    private static List<Question> questions(Source source, List<Watch> watches) {
+    private static List<Question> questions(
+            Source source, Audience audience, Optional<WatchId> only) {
         List<Question> questions = new ArrayList<>();
-        if (watches.isEmpty()) {
+        boolean wanted = only.map(id -> audience.find(id).isPresent()).orElse(!audience.isEmpty());
+        if (!wanted) {
             return questions;
         }
         if (source.request(new Query.Everything()).isPresent()) {
-            questions.add(new Question(source.id(), new Query.Everything(), watches));
+            Audience served =
+                    only.flatMap(audience::find)
+                            .map(watch -> Audience.of(List.of(watch)))
+                            .orElse(audience);
+            questions.add(new Question(new Query.Everything(), served));
             return questions;
         }
-        for (Watch watch : watches) {
+        for (Watch watch : audience.watches()) {
+            if (only.isPresent() && !only.get().equals(watch.id())) {
+                continue;
+            }
+            Audience one = Audience.of(List.of(watch));
             for (Query query : watch.queries()) {
                 if (source.request(query).isPresent()) {
-                    questions.add(new Question(source.id(), query, List.of(watch)));
+                    questions.add(new Question(query, one));
                 }
             }
         }
@@ -171,8 +173,10 @@ public final class Collect {
 
     private boolean stillAllowed(SourceEntry entry, Question question) {
         // a round with many questions takes its time; a pause or a withdrawal in between counts
-        List<Watch> now = roster.get().askedFor(entry, hearings.pauses(), clock.instant());
-        return question.watches().stream().anyMatch(now::contains);
+        Audience now = roster.get().askedFor(entry, hearings.pauses(), clock.instant());
+        return question.audience() == now
+                || question.audience().watches().stream()
+                        .anyMatch(watch -> now.find(watch.id()).equals(Optional.of(watch)));
     }
 
     private Asked put(SourceEntry entry, Source source, Question question) {
@@ -184,11 +188,10 @@ public final class Collect {
             return new Asked(
                     new Answer.RateLimited(spent.get(), fault), Tally.failed(entry.id(), fault));
         }
-        Set<Pair> pairs = question.pairs();
-        Set<Pair> settled = hits.withBaseline(entry.id(), pairs);
+        Settled settled = hits.settled(entry.id(), question.query(), question.audience());
         // a 304 would judge nothing for a pair that has no baseline yet
         Validators known =
-                settled.size() == pairs.size()
+                settled.isWhole()
                         ? states.validators(entry.id(), question.watch(), question.query())
                         : Validators.NONE;
         Answer answer = asker.ask(source, question.query(), known, () -> mayGoOn(entry));
@@ -212,11 +215,9 @@ public final class Collect {
     private Tally keep(
             SourceEntry entry,
             Question question,
-            Set<Pair> settled,
+            Settled settled,
             Validators known,
             Answer.Found found) {
-        Map<WatchId, Watch> wanted = new HashMap<>();
-        question.watches().forEach(watch -> wanted.put(watch.id(), watch));
         String local =
                 DateTimeFormatter.ISO_ZONED_DATE_TIME.format(found.receipt().at().atZone(zone));
         List<Candidate> candidates = new ArrayList<>();
@@ -225,12 +226,12 @@ public final class Collect {
             Provenance provenance = new Provenance(entry.id(), part.receipt(), local, build);
             for (Finding finding : part.page().findings()) {
                 for (Match match : roster.get().judge().judge(finding)) {
-                    Watch watch = wanted.get(match.watch());
-                    if (watch != null) {
+                    Optional<Watch> watch = question.audience().find(match.watch());
+                    if (watch.isPresent()) {
                         matched += match.band().isAtLeast(Band.LIKELY) ? 1 : 0;
                         candidates.add(
                                 new Candidate(
-                                        watch.caseId(),
+                                        watch.get().caseId(),
                                         finding,
                                         match,
                                         addresses.of(entry.id(), finding),
@@ -241,16 +242,11 @@ public final class Collect {
                 }
             }
         }
-        Set<Pair> closes =
-                Baseline.closes(entry.id(), question.query(), question.watches(), found.page());
-        closes.removeAll(settled);
+        boolean isFeed = question.query() instanceof Query.Everything;
+        boolean closes = found.page().isComplete() && !settled.isWhole();
         Kept kept = new Kept(List.of(), 0);
-        boolean counts =
-                found.page().isComplete() && !(question.query() instanceof Query.Everything);
-        if (counts
-                || !candidates.isEmpty()
-                || !closes.isEmpty()
-                || !known.equals(found.validators())) {
+        boolean counts = found.page().isComplete() && !isFeed;
+        if (counts || closes || !candidates.isEmpty() || !known.equals(found.validators())) {
             kept =
                     hits.keep(
                             new Collected(
@@ -259,7 +255,16 @@ public final class Collect {
                                     question.query(),
                                     found.validators(),
                                     candidates,
-                                    closes,
+                                    closes && !isFeed
+                                            ? Set.of(
+                                                    new Pair(
+                                                            question.watch().orElseThrow(),
+                                                            question.query(),
+                                                            entry.id()))
+                                            : Set.of(),
+                                    closes && isFeed
+                                            ? Optional.of(question.audience())
+                                            : Optional.empty(),
                                     found.page().isComplete()));
         }
         Tally tally =

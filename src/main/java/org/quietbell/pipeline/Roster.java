@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
+import org.quietbell.hit.Audience;
 import org.quietbell.hit.OtherSite;
 import org.quietbell.hit.SiteJudge;
 import org.quietbell.match.Judge;
@@ -20,6 +24,7 @@ import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.source.Sources;
 import org.quietbell.source.Step;
+import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Query;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
@@ -32,8 +37,10 @@ import org.quietbell.watch.WatchedCase;
 public final class Roster {
     private final Map<SourceId, Place> places;
     private final Map<WatchId, WatchedCase> caseOf;
+    private final List<WatchedCase> cases;
     private final List<Watch> watches;
     private final Judge judge;
+    private final Map<Allowed, Audience> audiences = new ConcurrentHashMap<>();
 
     /// A source that can be asked, or the settings that keep it from being asked.
     ///
@@ -47,6 +54,7 @@ public final class Roster {
             List<Watch> watches,
             Collection<OtherSite> sites) {
         this.places = places;
+        this.cases = List.copyOf(new LinkedHashSet<>(caseOf.values()));
         this.caseOf = caseOf;
         this.watches = watches;
         this.judge = new SiteJudge(Matching.of(watches), sites);
@@ -133,21 +141,29 @@ public final class Roster {
     /// For whom a source may be asked at that moment: whose consent names it and holds (R5.1,
     /// R5.2), who did not stop the looking (R1.8), and, if the source belongs to a case, nobody
     /// else (R5.6).
-    List<Watch> askedFor(SourceEntry entry, Collection<Pause> pauses, Instant now) {
-        List<Watch> allowed = new ArrayList<>();
-        for (Watch watch : watches) {
-            WatchedCase watchedCase = caseOf.get(watch.id());
-            if (watchedCase != null
-                    && (entry.caseId().isEmpty() || entry.caseId().get().equals(watch.caseId()))
-                    && watchedCase.consent().allowsSource(entry.id().value(), now)
-                    && pauses.stream()
-                            .noneMatch(pause ->
-                                    pause.stopsLooking()
-                                            && pause.holdsAt(now)
-                                            && pause.covers(watch.id()))) {
-                allowed.add(watch);
+    Audience askedFor(SourceEntry entry, Collection<Pause> pauses, Instant now) {
+        Set<CaseId> agreed = new LinkedHashSet<>();
+        for (WatchedCase watchedCase : cases) {
+            if ((entry.caseId().isEmpty() || entry.caseId().get().equals(watchedCase.id()))
+                    && watchedCase.consent().allowsSource(entry.id().value(), now)) {
+                agreed.add(watchedCase.id());
             }
         }
-        return allowed;
+        List<Pause> stopping =
+                pauses.stream().filter(p -> p.stopsLooking() && p.holdsAt(now)).toList();
+        return audiences.computeIfAbsent(new Allowed(agreed, stopping), this::audience);
+    }
+
+    /// @param stopping the pauses that hold
+    private record Allowed(Set<CaseId> agreed, List<Pause> stopping) {}
+
+    private Audience audience(Allowed allowed) {
+        return Audience.of(
+                watches.stream()
+                        .filter(watch -> allowed.agreed().contains(watch.caseId()))
+                        .filter(watch ->
+                                allowed.stopping().stream()
+                                        .noneMatch(pause -> pause.covers(watch.id())))
+                        .toList());
     }
 }

@@ -58,24 +58,32 @@ final class CaseJson {
                 record);
     }
 
+    /// Without what is empty: one case may hold thousands of watches that are hardly more than a
+    /// name.
     private static Json watch(Watch watch) {
+        Json.Builder json = Json.object().put("id", watch.id()).put("name", watch.name());
+        putUnlessEmpty(json, "aliases", watch.aliases());
+        putUnlessEmpty(json, "handles", watch.handles().stream().map(CaseJson::handle).toList());
+        putUnlessEmpty(json, "context", watch.context());
+        putUnlessEmpty(json, "exclude", watch.exclude());
+        putUnlessEmpty(json, "former", watch.former());
         Details details = watch.details();
-        return Json.object()
-                .put("id", watch.id())
-                .put("name", watch.name())
-                .put("aliases", watch.aliases())
-                .put("handles", watch.handles().stream().map(CaseJson::handle).toList())
-                .put("context", watch.context())
-                .put("exclude", watch.exclude())
-                .put("former", watch.former())
-                .put(
-                        "details",
-                        Json.object()
-                                .put("addresses", details.addresses())
-                                .put("phones", details.phones())
-                                .put("emails", details.emails())
-                                .build())
-                .build();
+        if (!details.equals(Details.none())) {
+            json.put(
+                    "details",
+                    Json.object()
+                            .put("addresses", details.addresses())
+                            .put("phones", details.phones())
+                            .put("emails", details.emails())
+                            .build());
+        }
+        return json.build();
+    }
+
+    private static void putUnlessEmpty(Json.Builder json, String name, List<?> values) {
+        if (!values.isEmpty()) {
+            json.put(name, values);
+        }
     }
 
     private static Watch watch(CaseId owner, Json json) {

@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,33 +22,33 @@ import org.quietbell.hit.Collected;
 import org.quietbell.hit.HitId;
 import org.quietbell.hit.Kept;
 import org.quietbell.hit.Label;
-import org.quietbell.hit.Pair;
 import org.quietbell.hit.Story;
 import org.quietbell.source.SourceId;
 import org.quietbell.store.Sightings.Known;
 import org.quietbell.vault.CaseKey;
 import org.quietbell.watch.CaseId;
-import org.quietbell.watch.WatchId;
 
 /// Keeps one judged answer: one transaction, and for each case one look-up, one batch of new hits,
 /// one of sightings, and one of what groups them.
 final class Keeping {
-    private static final String PAIR = "pair";
-
-    /// From here on it costs less to walk through all pairs of a source.
-    private static final int MANY = 200;
-
     private final Database database;
     private final Seals seals;
     private final StoredSourceStates states;
     private final StoredRules rules;
+    private final Baselines baselines;
     private final Rounds rounds;
 
-    Keeping(Database database, Seals seals, StoredSourceStates states, StoredRules rules) {
+    Keeping(
+            Database database,
+            Seals seals,
+            StoredSourceStates states,
+            StoredRules rules,
+            Baselines baselines) {
         this.database = database;
         this.seals = seals;
         this.states = states;
         this.rules = rules;
+        this.baselines = baselines;
         this.rounds = new Rounds(seals);
     }
 
@@ -69,6 +68,7 @@ final class Keeping {
         // always in one order, so that no two answers wait for each other's cases
         List<CaseId> cases =
                 drafts.keySet().stream().sorted(Comparator.comparing(CaseId::value)).toList();
+        Optional<Audiences.Members> heard = baselines.before(answer);
         return database.writeSynced(session -> {
             Set<HitId> fresh = new HashSet<>();
             Optional<Rounds.Round> round = rounds.count(session, answer);
@@ -76,7 +76,7 @@ final class Keeping {
                 Map<String, Draft> own = drafts.getOrDefault(caseId, Map.of());
                 fresh.addAll(keep(session, caseId, own, round));
             }
-            close(session, answer.source(), answer.closes());
+            baselines.close(session, answer, heard);
             states.keep(
                     session, answer.source(), answer.watch(), answer.query(), answer.validators());
             List<HitId> ids = inOrder.stream().map(Draft::id).filter(fresh::contains).toList();
@@ -262,62 +262,5 @@ final class Keeping {
             round.map(Rounds.Round::number),
             Sightings.wording(key, candidate.finding())
         };
-    }
-
-    private void close(Session session, SourceId source, Set<Pair> pairs) throws SQLException {
-        Set<Pair> there = withBaseline(session, source, pairs);
-        List<Object[]> rows =
-                pairs.stream()
-                        .filter(pair -> !there.contains(pair))
-                        .map(pair ->
-                                new Object[] {
-                                    source.value(), fingerprint(pair), pair.watch().value()
-                                })
-                        .toList();
-        session.batch("INSERT INTO baseline (source_id, pair, watch_id) VALUES (?, ?, ?)", rows);
-    }
-
-    Set<Pair> withBaseline(SourceId source, Set<Pair> pairs) {
-        return pairs.isEmpty()
-                ? Set.of()
-                : database.read(session -> withBaseline(session, source, pairs));
-    }
-
-    private Set<Pair> withBaseline(Session session, SourceId source, Set<Pair> pairs)
-            throws SQLException {
-        if (pairs.isEmpty()) {
-            return Set.of();
-        }
-        Map<String, Pair> byFingerprint = new HashMap<>();
-        List<byte[]> fingerprints = new ArrayList<>();
-        for (Pair pair : pairs) {
-            byte[] fingerprint = fingerprint(pair);
-            fingerprints.add(fingerprint);
-            byFingerprint.put(HexFormat.of().formatHex(fingerprint), pair);
-        }
-        Session.RowReader<Pair> reader =
-                row ->
-                        Objects.requireNonNull(
-                                byFingerprint.get(HexFormat.of().formatHex(row.getBytes(1))));
-        if (pairs.size() > MANY) {
-            return Set.copyOf(
-                    session.query(
-                            "SELECT pair FROM baseline WHERE source_id = ? AND pair = ANY(?)",
-                            reader,
-                            source.value(),
-                            fingerprints.toArray(byte[][]::new)));
-        }
-        return Set.copyOf(
-                session.queryEach(
-                        "SELECT pair FROM baseline WHERE source_id = ? AND pair = ?",
-                        reader,
-                        fingerprints.stream()
-                                .map(pair -> new Object[] {source.value(), pair})
-                                .toList()));
-    }
-
-    private byte[] fingerprint(Pair pair) {
-        WatchId watch = pair.watch();
-        return seals.of(watch).fingerprint(PAIR, CaseJson.question(watch.value(), pair.query()));
     }
 }

@@ -37,7 +37,8 @@ record Migrations(List<String> scripts) {
                             "V1__what_is_kept.sql",
                             "V2__schedule.sql",
                             "V3__groups_and_listings.sql",
-                            "V4__judged_anew.sql"));
+                            "V4__judged_anew.sql",
+                            "V5__audiences.sql"));
 
     private static final String HISTORY = "schema_history";
 

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.quietbell.hit.AddressRules;
+import org.quietbell.hit.Audience;
 import org.quietbell.hit.Collected;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitFilter;
@@ -19,8 +19,8 @@ import org.quietbell.hit.Hits;
 import org.quietbell.hit.Kept;
 import org.quietbell.hit.Label;
 import org.quietbell.hit.Listing;
-import org.quietbell.hit.Pair;
 import org.quietbell.hit.Rejudged;
+import org.quietbell.hit.Settled;
 import org.quietbell.hit.Story;
 import org.quietbell.json.Json;
 import org.quietbell.match.Band;
@@ -29,6 +29,7 @@ import org.quietbell.source.Finding;
 import org.quietbell.source.SourceId;
 import org.quietbell.vault.CaseKey;
 import org.quietbell.watch.CaseId;
+import org.quietbell.watch.Query;
 import org.quietbell.watch.WatchId;
 
 /// The hits: ids, times, band, score and states in plain columns, all else sealed.
@@ -47,6 +48,7 @@ final class StoredHits implements Hits {
     private final Database database;
     private final Seals seals;
     private final StoredRules rules;
+    private final Baselines baselines;
     private final Keeping keeping;
     private final Rejudging rejudging;
 
@@ -54,7 +56,8 @@ final class StoredHits implements Hits {
         this.database = database;
         this.seals = seals;
         this.rules = new StoredRules(database, seals);
-        this.keeping = new Keeping(database, seals, states, rules);
+        this.baselines = new Baselines(database, seals);
+        this.keeping = new Keeping(database, seals, states, rules, baselines);
         this.rejudging = new Rejudging(database, seals);
         rules.use(AddressRules.STANDARD);
     }
@@ -70,8 +73,8 @@ final class StoredHits implements Hits {
     }
 
     @Override
-    public Set<Pair> withBaseline(SourceId source, Set<Pair> pairs) {
-        return keeping.withBaseline(source, pairs);
+    public Settled settled(SourceId source, Query asked, Audience audience) {
+        return baselines.of(source, asked, audience);
     }
 
     /// Reads page by page, each in a transaction of its own, so that a slow reader holds nothing.

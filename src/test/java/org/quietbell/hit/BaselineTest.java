@@ -3,12 +3,10 @@ package org.quietbell.hit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.quietbell.match.Match;
 import org.quietbell.match.Reason;
-import org.quietbell.source.Page;
 import org.quietbell.source.SourceId;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Details;
@@ -47,17 +45,18 @@ class BaselineTest {
 
     @Test
     void isBaselineWhenNoTermItWasRecognisedByHasOne() {
-        assertThat(Baseline.judge(SOURCE, match(NAME, HANDLE), NAME, Set.of())).isTrue();
+        assertThat(Baseline.judge(SOURCE, match(NAME, HANDLE), NAME, Settled.NONE)).isTrue();
     }
 
     @Test
     void isNewWhenOneOfItsTermsHasABaseline() {
-        assertThat(Baseline.judge(SOURCE, match(NAME, HANDLE), NAME, Set.of(pair(NAME)))).isFalse();
+        assertThat(Baseline.judge(SOURCE, match(NAME, HANDLE), NAME, settled(pair(NAME))))
+                .isFalse();
     }
 
     @Test
     void isBaselineForAHandleThatWasAddedThoughTheNameHasOne() {
-        assertThat(Baseline.judge(SOURCE, match(HANDLE), NAME, Set.of(pair(NAME)))).isTrue();
+        assertThat(Baseline.judge(SOURCE, match(HANDLE), NAME, settled(pair(NAME)))).isTrue();
     }
 
     @Test
@@ -66,26 +65,25 @@ class BaselineTest {
     }
 
     @Test
-    void closesThePairOfASearch() {
-        assertThat(Baseline.closes(SOURCE, NAME, List.of(watch()), Page.complete(List.of())))
-                .containsExactly(pair(NAME));
+    void looksThroughEveryQueryOfAllWhomAFeedServes() {
+        assertThat(Audience.of(List.of(watch())).terms())
+                .containsExactlyInAnyOrder(
+                        new Audience.Term(WATCH, NAME),
+                        new Audience.Term(WATCH, HANDLE),
+                        new Audience.Term(WATCH, new Query.Everything()));
     }
 
-    @Test
-    void closesEveryPairOfAFeed() {
-        assertThat(
-                        Baseline.closes(
-                                SOURCE,
-                                new Query.Everything(),
-                                List.of(watch()),
-                                Page.complete(List.of())))
-                .containsExactlyInAnyOrder(pair(NAME), pair(HANDLE), pair(new Query.Everything()));
-    }
+    private static Settled settled(Pair... pairs) {
+        return new Settled() {
+            @Override
+            public boolean has(Pair pair) {
+                return Set.of(pairs).contains(pair);
+            }
 
-    @Test
-    void closesNothingWhenPartlyBlind() {
-        Page blind = new Page(List.of(), Optional.of("one engine"), 0, Optional.empty());
-
-        assertThat(Baseline.closes(SOURCE, NAME, List.of(watch()), blind)).isEmpty();
+            @Override
+            public boolean isWhole() {
+                return false;
+            }
+        };
     }
 }

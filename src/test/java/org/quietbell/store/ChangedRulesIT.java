@@ -91,7 +91,9 @@ class ChangedRulesIT {
                         }) {
                     session.update("ALTER TABLE hit DROP COLUMN " + column);
                 }
-                session.update("DROP TABLE asked, likeness, address_rules, other_site");
+                session.update(
+                        "DROP TABLE asked, likeness, address_rules, other_site,"
+                                + " audience, audience_heard");
                 session.update("DELETE FROM \"schema_history\" WHERE \"version\" > '2'");
                 byte[] keyed =
                         vault.caseKey(JANE.value())

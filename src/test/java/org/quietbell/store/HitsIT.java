@@ -32,9 +32,7 @@ import org.quietbell.hit.HitId;
 import org.quietbell.hit.Hits;
 import org.quietbell.hit.Kept;
 import org.quietbell.hit.Label;
-import org.quietbell.hit.Pair;
 import org.quietbell.match.Band;
-import org.quietbell.source.SourceId;
 import org.quietbell.source.Validators;
 import org.quietbell.watch.Query;
 
@@ -125,18 +123,6 @@ class HitsIT {
         assertThat(kept.fresh()).hasSize(2);
         assertThat(kept.duplicates()).isZero();
         assertThat(all(HitFilter.ALL)).extracting(Hit::sightings).containsExactly(1, 1);
-    }
-
-    @Test
-    void remembersWhichPairsHaveABaseline() {
-        Pair pair = new Pair(WATCH, NAME, NEWS);
-        Pair other = new Pair(WATCH, new Query.Phrase("Jane Roe"), NEWS);
-
-        hits.keep(answer(Set.of(pair)));
-        hits.keep(answer(Set.of(pair)));
-
-        assertThat(hits.withBaseline(NEWS, Set.of(pair, other))).containsExactly(pair);
-        assertThat(hits.withBaseline(new SourceId("meta"), Set.of(pair))).isEmpty();
     }
 
     @Test

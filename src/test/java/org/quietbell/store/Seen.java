@@ -120,6 +120,7 @@ record Seen(
                 Validators.NONE,
                 Arrays.stream(pages).map(Seen::candidate).toList(),
                 Set.of(),
+                Optional.empty(),
                 complete);
     }
 }

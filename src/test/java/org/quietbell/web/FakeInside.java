@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.quietbell.SettableClock;
 import org.quietbell.hit.AddressRules;
+import org.quietbell.hit.Audience;
 import org.quietbell.hit.Collected;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitFilter;
@@ -20,8 +21,8 @@ import org.quietbell.hit.HitId;
 import org.quietbell.hit.Hits;
 import org.quietbell.hit.Kept;
 import org.quietbell.hit.Label;
-import org.quietbell.hit.Pair;
 import org.quietbell.hit.Rejudged;
+import org.quietbell.hit.Settled;
 import org.quietbell.match.Band;
 import org.quietbell.match.Judge;
 import org.quietbell.match.Reason;
@@ -160,7 +161,7 @@ final class FakeInside implements Inside {
             }
 
             @Override
-            public Set<Pair> withBaseline(SourceId source, Set<Pair> pairs) {
+            public Settled settled(SourceId source, Query asked, Audience audience) {
                 throw new UnsupportedOperationException();
             }
 
