@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
@@ -39,7 +40,7 @@ public final class Roster {
     private final Map<WatchId, WatchedCase> caseOf;
     private final List<WatchedCase> cases;
     private final List<Watch> watches;
-    private final Judge judge;
+    private final Supplier<Judge> judge;
     private final Map<Allowed, Audience> audiences = new ConcurrentHashMap<>();
 
     /// A source that can be asked, or the settings that keep it from being asked.
@@ -50,14 +51,15 @@ public final class Roster {
 
     private Roster(
             Map<SourceId, Place> places,
+            List<WatchedCase> cases,
             Map<WatchId, WatchedCase> caseOf,
             List<Watch> watches,
             Collection<OtherSite> sites) {
         this.places = places;
-        this.cases = List.copyOf(new LinkedHashSet<>(caseOf.values()));
+        this.cases = cases;
         this.caseOf = caseOf;
         this.watches = watches;
-        this.judge = new SiteJudge(Matching.of(watches), sites);
+        this.judge = Once.of(() -> new SiteJudge(Matching.of(watches), sites));
     }
 
     /// Makes the snapshot.
@@ -80,15 +82,14 @@ public final class Roster {
         }
         Map<WatchId, WatchedCase> caseOf = new LinkedHashMap<>();
         List<Watch> watches = new ArrayList<>();
-        for (WatchedCase watchedCase : cases) {
-            if (watchedCase.active()) {
-                for (Watch watch : watchedCase.watches()) {
-                    caseOf.put(watch.id(), watchedCase);
-                    watches.add(watch);
-                }
+        List<WatchedCase> active = cases.stream().filter(WatchedCase::active).toList();
+        for (WatchedCase watchedCase : active) {
+            for (Watch watch : watchedCase.watches()) {
+                caseOf.put(watch.id(), watchedCase);
+                watches.add(watch);
             }
         }
-        return new Roster(places, caseOf, List.copyOf(watches), sites);
+        return new Roster(places, active, caseOf, List.copyOf(watches), sites);
     }
 
     /// All sources, by id.
@@ -111,9 +112,10 @@ public final class Roster {
         return Optional.ofNullable(caseOf.get(watch));
     }
 
-    /// Judges for all watches at once.
+    /// Judges for all watches at once. Made when it is first asked for: a round in which nothing
+    /// has changed needs none.
     public Judge judge() {
-        return judge;
+        return judge.get();
     }
 
     /// What each source that may learn of a watch is asked for it: the addresses with their

@@ -31,6 +31,8 @@ final class Audiences {
     private final Map<Audience, Members> made = Collections.synchronizedMap(new WeakHashMap<>());
     private final Map<String, Members> kept = new ConcurrentHashMap<>();
 
+    private boolean swept;
+
     Audiences(Database database, Pairs pairs) {
         this.database = database;
         this.pairs = pairs;
@@ -138,14 +140,21 @@ final class Audiences {
     }
 
     /// Keeps the list itself, before a transaction refers to it: it says what it is by its digest,
-    /// so that it is no harm if nothing does.
+    /// so that it is no harm if nothing does. The first time drops those that no feed refers to any
+    /// more: later one might be about to.
     synchronized void keep(Members members) {
         if (!kept.containsKey(members.name())) {
             database.write(session -> {
+                if (!swept) {
+                    session.update(
+                            "DELETE FROM audience WHERE digest NOT IN"
+                                    + " (SELECT digest FROM audience_heard)");
+                }
                 session.put("audience", "digest", "terms", members.digest(), members.terms());
                 return true;
             });
             kept.put(members.name(), members);
+            swept = true;
         }
     }
 
@@ -169,12 +178,5 @@ final class Audiences {
                         other.digest());
             }
         }
-    }
-
-    /// Drops lists that no feed refers to any more. Only before anything else runs: a list is kept
-    /// a moment before it is referred to.
-    static void sweep(Session session) throws SQLException {
-        session.update(
-                "DELETE FROM audience WHERE digest NOT IN (SELECT digest FROM audience_heard)");
     }
 }

@@ -23,10 +23,6 @@ final class Baselines {
         this.database = database;
         this.pairs = new Pairs(seals);
         this.audiences = new Audiences(database, pairs);
-        database.write(session -> {
-            Audiences.sweep(session);
-            return true;
-        });
     }
 
     Settled of(SourceId source, Query asked, Audience audience) {

@@ -8,10 +8,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ import org.quietbell.store.StoreException.Kind;
 /// Against the second, work runs on threads that nobody else knows. After the first, the next piece
 /// of work opens the file anew, and work that was under way is done once more: all work given to
 /// this class can be repeated.
-final class Database implements AutoCloseable {
+final class Database implements AutoCloseable, Convoy.Road {
     static final String FILE = "store.mv.db";
     private static final int AT_A_TIME = 8;
     private static final int LENT = 8;
@@ -53,6 +54,8 @@ final class Database implements AutoCloseable {
     private final char[] password;
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor threads = threads();
+    private final Convoy convoy = new Convoy(threads, this);
+    private final Deque<Kept> idle = new ConcurrentLinkedDeque<>();
     private final AtomicLong commits = new AtomicLong();
     private final ReentrantReadWriteLock writing = new ReentrantReadWriteLock(true);
     private long synced;
@@ -155,21 +158,31 @@ final class Database implements AutoCloseable {
         return attempted((connection, _) -> work.on(new Session(connection)));
     }
 
-    /// Does the work in one transaction.
+    /// Does the work in one transaction. Work that comes at the same time may share it: then all of
+    /// it is committed at once, or each on its own.
     <T> T write(Work<T> work) {
-        return attempted((connection, _) -> {
-            Session session = new Session(connection);
-            return committed(connection, session, work);
-        });
+        return written(work, false);
     }
 
-    /// Does the work in one transaction and returns when it is on the disk, through a sync; if it
-    /// wrote nothing, there is nothing to sync.
+    /// As [#write], and returns when it is on the disk, through a sync; if it wrote nothing, there
+    /// is nothing to sync.
     <T> T writeSynced(Work<T> work) {
-        return attempted((connection, isRepeat) -> {
+        return written(work, true);
+    }
+
+    private <T> T written(Work<T> work, boolean isSynced) {
+        if (workers.contains(Thread.currentThread())) {
+            return alone(work, isSynced); // work within work
+        }
+        return Patience.await(convoy.join(work, isSynced));
+    }
+
+    @Override
+    public <T> T alone(Work<T> work, boolean isSynced) {
+        return repeated((connection, isRepeat) -> {
             Session session = new Session(connection);
             T result = committed(connection, session, work);
-            if (session.hasChanged() || isRepeat) {
+            if (isSynced && (session.hasChanged() || isRepeat)) {
                 sync(connection);
             }
             return result;
@@ -219,34 +232,16 @@ final class Database implements AutoCloseable {
         if (workers.contains(Thread.currentThread())) {
             return repeated(attempt); // work within work
         }
-        FutureTask<T> task = new FutureTask<>(() -> repeated(attempt));
-        threads.execute(task);
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException _) {
-                    interrupted = true; // handed back below
-                }
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("working on the database", e.getCause());
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        CompletableFuture<T> done = new CompletableFuture<>();
+        threads.execute(() -> Patience.complete(done, () -> repeated(attempt)));
+        return Patience.await(done);
     }
 
     private <T> T repeated(Attempt<T> attempt) {
         for (int count = 1; ; count++) {
             JdbcConnectionPool used = pool;
-            try (Connection connection = connection(used)) {
-                return once(connection, attempt, count > 1);
+            try {
+                return once(used, attempt, count > 1);
             } catch (SQLException thrown) {
                 SQLException e = SqlFault.real(thrown);
                 if (SqlFault.isClosed(e)) {
@@ -281,6 +276,42 @@ final class Database implements AutoCloseable {
                                         }));
         executor.allowCoreThreadTimeOut(true);
         return executor;
+    }
+
+    /// A connection that worked is kept for the next: giving it back to H2's pool rolls it back,
+    /// which writes whatever others have under way.
+    private <T> T once(JdbcConnectionPool used, Attempt<T> attempt, boolean isRepeat)
+            throws SQLException {
+        Kept kept = kept(used);
+        try {
+            T result = once(kept.connection(), attempt, isRepeat);
+            idle.addFirst(kept);
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            kept.closeAfter(e);
+            throw e;
+        }
+    }
+
+    private Kept kept(JdbcConnectionPool used) throws SQLException {
+        for (Kept kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+            if (kept.pool() == used) {
+                return kept;
+            }
+            kept.connection().close();
+        }
+        return new Kept(used, connection(used));
+    }
+
+    /// A connection of ours between two pieces of work.
+    private record Kept(JdbcConnectionPool pool, Connection connection) {
+        void closeAfter(Exception fault) {
+            try {
+                connection.close();
+            } catch (SQLException second) {
+                fault.addSuppressed(second); // the first says what went wrong
+            }
+        }
     }
 
     private <T> T once(Connection connection, Attempt<T> attempt, boolean isRepeat)

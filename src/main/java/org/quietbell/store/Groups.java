@@ -68,7 +68,7 @@ final class Groups {
             return joined;
         }
         session.query(
-                "SELECT id FROM watched_case WHERE id = ? FOR UPDATE",
+                "SELECT case_id FROM case_turn WHERE case_id = ? FOR UPDATE",
                 row -> row.getString(1),
                 caseId.value());
         look(telling.values());

@@ -68,6 +68,10 @@ final class Keeping {
         // always in one order, so that no two answers wait for each other's cases
         List<CaseId> cases =
                 drafts.keySet().stream().sorted(Comparator.comparing(CaseId::value)).toList();
+        answer.candidates().stream()
+                .map(candidate -> candidate.address().rules())
+                .distinct()
+                .forEach(rules::keep);
         Optional<Audiences.Members> heard = baselines.before(answer);
         return database.writeSynced(session -> {
             Set<HitId> fresh = new HashSet<>();
@@ -177,7 +181,6 @@ final class Keeping {
                             candidate.match().watch(),
                             draft.at(),
                             Story.of(candidate.finding())));
-            rules.keep(session, candidate.address().rules());
         }
         Map<HitId, HitId> groups = new Groups(session, caseId, key).join(fresh);
         List<Object[]> rows = new ArrayList<>();

@@ -56,6 +56,11 @@ final class StoredCases implements Cases {
                     watchedCase.byFile(),
                     watchedCase.active(),
                     sealed);
+            session.update(
+                    "INSERT INTO case_turn (case_id) SELECT CAST(? AS VARCHAR(64))"
+                            + " WHERE NOT EXISTS (SELECT 1 FROM case_turn WHERE case_id = ?)",
+                    id,
+                    id);
             for (Watch watch : watchedCase.watches()) {
                 session.put("watch", "id", "case_id", watch.id().value(), id);
             }

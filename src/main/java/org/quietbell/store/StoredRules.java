@@ -1,6 +1,5 @@
 package org.quietbell.store;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,26 +77,24 @@ final class StoredRules {
         return others;
     }
 
-    /// Keeps the rules that made a new hit's fingerprint, if they are not kept yet.
-    void keep(Session session, int version) throws SQLException {
+    /// Keeps the rules that make fingerprints, if they are not kept yet; before anything refers to
+    /// them, since to have kept them for nothing is no harm.
+    synchronized void keep(int version) {
+        load();
         CanonicalRules rules = versions.get(version);
         if (rules == null || version == FIRST || stored.contains(version)) {
             return;
         }
-        boolean isThere =
-                session.first(
-                                "SELECT 1 FROM address_rules WHERE version = ?",
-                                row -> row.getInt(1),
-                                version)
-                        .isPresent();
-        if (isThere) {
-            stored.add(version); // by a transaction that has ended
-            return;
-        }
         Json json = Json.object().put("text", rules.rules().text()).build();
-        session.update(
-                "INSERT INTO address_rules (version, sealed) VALUES (?, ?)",
-                version,
-                Seals.seal(seals.ofInstallation(), TABLE, String.valueOf(version), json));
+        database.write(session -> {
+            session.put(
+                    TABLE,
+                    "version",
+                    "sealed",
+                    version,
+                    Seals.seal(seals.ofInstallation(), TABLE, String.valueOf(version), json));
+            return true;
+        });
+        stored.add(version);
     }
 }

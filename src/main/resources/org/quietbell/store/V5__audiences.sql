@@ -19,3 +19,11 @@ ALTER TABLE baseline ALTER COLUMN watch_id SET NULL;
 
 -- one person's watches may be many
 ALTER TABLE watched_case ALTER COLUMN sealed VARBINARY(67108864) NOT NULL;
+
+-- whoever groups what is new in a case takes its row first: a small one, since to take a row is to
+-- write it
+CREATE TABLE IF NOT EXISTS case_turn (
+  case_id  VARCHAR(64) PRIMARY KEY
+);
+
+MERGE INTO case_turn (case_id) SELECT id FROM watched_case;

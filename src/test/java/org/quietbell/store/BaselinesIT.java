@@ -166,9 +166,11 @@ class BaselinesIT {
         heard(NEWS, people);
         heard(NEWS, people.subList(0, 59));
         reopen();
+        heard(META, people.subList(0, 58)); // the first list of a start sweeps
+        heard(META, people.subList(0, 59));
 
-        assertThat(rows("audience_heard")).isEqualTo(1);
-        assertThat(rows("audience")).isEqualTo(1);
+        assertThat(rows("audience_heard")).isEqualTo(2);
+        assertThat(rows("audience")).isEqualTo(2);
         assertThat(rows("baseline")).isEqualTo(2);
         assertThat(settled(NEWS, people).isWhole()).isTrue();
     }

@@ -93,7 +93,7 @@ class ChangedRulesIT {
                 }
                 session.update(
                         "DROP TABLE asked, likeness, address_rules, other_site,"
-                                + " audience, audience_heard");
+                                + " audience, audience_heard, case_turn");
                 session.update("DELETE FROM \"schema_history\" WHERE \"version\" > '2'");
                 byte[] keyed =
                         vault.caseKey(JANE.value())
