@@ -139,11 +139,12 @@ final class CommandTree {
                         .addSubcommand(new WatchCommands.Export(context)));
         root.addSubcommand(
                 group("source", "Where to look.")
-                        .addSubcommand(new SourceCommands.Add(context))
+                        .addSubcommand(SourceAdd.command(context))
                         .addSubcommand(new SourceCommands.Listing(context))
                         .addSubcommand(new SourceCommands.Test(context))
                         .addSubcommand(new SourceCommands.Remove(context))
-                        .addSubcommand(new SourceCommands.Import(context))
+                        .addSubcommand(new ReadingList.Import(context))
+                        .addSubcommand(new ReadingList.Export(context))
                         .addSubcommand(new SourceCommands.Types(context)));
         root.addSubcommand(
                 group("channel", "By which way to hear.")

@@ -1,5 +1,6 @@
 package org.quietbell.app;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.hit.CanonicalRules;
 import org.quietbell.http.Endpoint;
@@ -319,9 +321,21 @@ final class Installation implements AutoCloseable {
     }
 
     void add(SourceEntry entry) {
-        store.sources().put(entry);
-        consentTo(Set.of(entry.id().value()), Set.of());
+        add(List.of(entry));
+    }
+
+    void add(List<SourceEntry> entries) {
+        entries.forEach(store.sources()::put);
+        consentTo(
+                entries.stream().map(entry -> entry.id().value()).collect(Collectors.toSet()),
+                Set.of());
         changed("source");
+    }
+
+    /// Asks an address that somebody gave as a feed's, once.
+    FeedLook.Seen look(URI address) {
+        outbound.permit(Endpoint.of(address));
+        return FeedLook.at(address, outbound.http());
     }
 
     void add(ChannelEntry entry) {

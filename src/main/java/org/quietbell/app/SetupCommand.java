@@ -180,6 +180,7 @@ final class SetupCommand implements Callable<Integer> {
     }
 
     private void sources(Installation installation, Prompts prompts) {
+        new ReadySources(installation, prompts, context).offer();
         for (Type type : Sources.types()) {
             if (!ASKED_FOR.contains(type.name())) {
                 continue; // the others are added by choice, with what they cost and learn
