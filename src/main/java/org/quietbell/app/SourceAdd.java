@@ -145,10 +145,13 @@ final class SourceAdd extends StoreCommand {
                 settings.put(key, prompts.needed("ask.source." + key));
             }
         }
-        for (String key : List.of("key", "token")) {
+        for (String key : List.of("key", "token", "feed-token")) {
             if (type.secrets().contains(key) && !type.needs().contains(key)) {
                 String given = prompts.secret("ask.source." + key + ".or-none");
                 settings.putIfPresent(key, Optional.of(given).filter(said -> !said.isEmpty()));
+                if (key.equals("feed-token") && !given.isEmpty()) {
+                    settings.put("user", prompts.needed("ask.source.user")); // they go together
+                }
             }
         }
         return settings.build();
