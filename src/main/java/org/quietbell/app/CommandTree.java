@@ -142,6 +142,7 @@ final class CommandTree {
                         .addSubcommand(SourceAdd.command(context))
                         .addSubcommand(new SourceCommands.Listing(context))
                         .addSubcommand(new SourceCommands.Test(context))
+                        .addSubcommand(new MoveCommand(context))
                         .addSubcommand(new SourceCommands.Remove(context))
                         .addSubcommand(new ReadingList.Import(context))
                         .addSubcommand(new ReadingList.Export(context))

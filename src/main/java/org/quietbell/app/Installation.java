@@ -3,14 +3,13 @@ package org.quietbell.app;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -35,15 +34,19 @@ import org.quietbell.notice.PauseState;
 import org.quietbell.notice.Sentences;
 import org.quietbell.notice.Telling;
 import org.quietbell.pipeline.Collect;
+import org.quietbell.pipeline.Pacing;
 import org.quietbell.pipeline.Relay;
 import org.quietbell.pipeline.Roster;
 import org.quietbell.pipeline.Tally;
 import org.quietbell.pipeline.Tell;
 import org.quietbell.pipeline.Told;
+import org.quietbell.pipeline.Turn;
 import org.quietbell.source.Asker;
+import org.quietbell.source.Move;
 import org.quietbell.source.Source;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
+import org.quietbell.source.Standing;
 import org.quietbell.store.Store;
 import org.quietbell.store.StoreException;
 import org.quietbell.vault.Vault;
@@ -74,6 +77,7 @@ final class Installation implements AutoCloseable {
     private final PassphraseCheck passphrase;
     private final Path folder;
     private volatile Roster roster;
+    private volatile Map<SourceId, Move> moved = Map.of();
     private final OpenChannels channels;
     private volatile Runnable onChange = () -> {};
 
@@ -212,8 +216,13 @@ final class Installation implements AutoCloseable {
     }
 
     private synchronized void refresh() {
+        moved = Pacing.moved(store.sourceStates().standings());
         Roster fresh =
-                Roster.of(store.cases().all(), store.sources().all(), store.otherSites().all());
+                Roster.of(
+                        store.cases().all(),
+                        store.sources().all(),
+                        store.otherSites().all(),
+                        moved);
         for (Roster.Place place : fresh.places()) {
             place.source().flatMap(Installation::endpoint).ifPresent(outbound::permit);
         }
@@ -247,6 +256,7 @@ final class Installation implements AutoCloseable {
                 tally = tally.plus(Waiting.on(one));
             }
         }
+        pacing(); // takes up what has moved
         return tally;
     }
 
@@ -379,11 +389,31 @@ final class Installation implements AutoCloseable {
         return channels.pretend(id, words, clock.instant());
     }
 
-    /// How often each source is asked.
-    Map<SourceId, Duration> intervals() {
-        Map<SourceId, Duration> intervals = new HashMap<>();
-        roster.places().forEach(place -> intervals.put(place.entry().id(), place.entry().every()));
-        return intervals;
+    /// How often and when each source is asked, now. A source that was found to have moved is asked
+    /// there from now on.
+    Pacing pacing() {
+        Map<SourceId, Standing> standings = store.sourceStates().standings();
+        if (!Pacing.moved(standings).equals(moved)) {
+            refresh();
+        }
+        return new Pacing(roster, standings);
+    }
+
+    /// When the next round of one source is.
+    Optional<Turn> turn(SourceId source) {
+        Map<SourceId, Standing> standings = Map.of(source, store.sourceStates().standing(source));
+        Move there = Pacing.moved(standings).get(source);
+        if (!Objects.equals(there, moved.get(source))) {
+            refresh();
+        }
+        return roster.place(source).map(place -> new Pacing(roster, standings).turn(place.entry()));
+    }
+
+    /// Says yes to a source's move to another place.
+    void confirmMove(SourceId source) {
+        Standing standing = store.sourceStates().standing(source);
+        store.sourceStates().remember(source, standing.with(standing.habits().confirmed()));
+        changed("source");
     }
 
     /// When somebody's next fixed time comes.

@@ -10,7 +10,6 @@ import org.quietbell.pipeline.Tally;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.source.Sources;
-import org.quietbell.source.Standing;
 import org.quietbell.source.Type;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,17 +56,17 @@ final class SourceCommands {
         @Override
         int on(Installation installation) {
             List<Json> array = new ArrayList<>();
+            SourceLines lines =
+                    new SourceLines(
+                            installation.pacing(),
+                            context().words(),
+                            context().zone(),
+                            context().clock().instant());
             for (SourceEntry entry : installation.store().sources().all()) {
-                Standing standing = installation.store().sourceStates().standing(entry.id());
                 if (json) {
-                    array.add(StatusLines.source(entry, standing));
+                    array.add(lines.json(entry));
                 } else if (entry.active()) {
-                    answer(
-                            entry.id()
-                                    + "  "
-                                    + entry.type()
-                                    + "  "
-                                    + say("state." + standing.name()));
+                    answer(entry.id() + "  " + entry.type() + "  " + lines.line(entry));
                 }
             }
             if (json) {

@@ -11,6 +11,7 @@ import org.quietbell.notice.NextTelling;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.Sentences;
+import org.quietbell.pipeline.Pacing;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.Standing;
 import org.quietbell.watch.WatchedCase;
@@ -23,12 +24,16 @@ final class StatusLines {
     private final Words words;
     private final ZoneId zone;
     private final Instant now;
+    private final Pacing pacing;
+    private final SourceLines sourceLines;
 
     StatusLines(Installation installation, Context context) {
         this.installation = installation;
         this.words = context.words();
         this.zone = context.zone();
         this.now = context.clock().instant();
+        this.pacing = installation.pacing();
+        this.sourceLines = new SourceLines(pacing, words, zone, now);
     }
 
     /// Lines for a person.
@@ -36,18 +41,7 @@ final class StatusLines {
         List<String> lines = new ArrayList<>(installation.pauseLines());
         lines.add(coverage());
         for (SourceEntry entry : sources()) {
-            Standing standing = standing(entry);
-            lines.add(
-                    "  "
-                            + entry.id()
-                            + ": "
-                            + words.say("state." + standing.name())
-                            + standing.fault().map(fault -> ", " + fault.detail()).orElse("")
-                            + standing.notBefore()
-                                    .filter(now::isBefore)
-                                    .map(until ->
-                                            ", " + words.say("line.asked-again", moment(until)))
-                                    .orElse(""));
+            lines.add("  " + entry.id() + ": " + sourceLines.line(entry));
         }
         for (WatchedCase watchedCase : cases()) {
             Optional<Hearing> hearing = hearing(watchedCase);
@@ -73,10 +67,6 @@ final class StatusLines {
     /// A moment by the clock of the person it concerns.
     private String hers(Instant at, Optional<Hearing> hearing) {
         return words.moment(at, hearing.map(Hearing::zone).orElse(zone), now);
-    }
-
-    private String moment(Instant at) {
-        return words.moment(at, zone, now);
     }
 
     private String coverage() {
@@ -122,7 +112,7 @@ final class StatusLines {
         }
         return Json.object()
                 .put("watches", watches)
-                .put("sources", sources().stream().map(e -> source(e, standing(e))).toList())
+                .put("sources", sources().stream().map(sourceLines::json).toList())
                 .put(
                         "pauses",
                         installation.store().hearings().pauses().stream()
@@ -137,22 +127,6 @@ final class StatusLines {
                                 .map(StatusLines::letter)
                                 .toList())
                 .put("coverage", coverage())
-                .build();
-    }
-
-    static Json source(SourceEntry entry, Standing standing) {
-        return Json.object()
-                .put("id", entry.id())
-                .put("type", entry.type())
-                .put("active", entry.active())
-                .put("by_file", entry.byFile())
-                .put("state", standing.name())
-                .put("detail", standing.fault().map(fault -> fault.detail()))
-                .put("since", standing.since())
-                .put("last_asked", standing.lastAsked())
-                .put("last_answer", standing.lastAnswer())
-                .put("faults", standing.faults())
-                .put("not_before", standing.notBefore())
                 .build();
     }
 
@@ -199,6 +173,6 @@ final class StatusLines {
     }
 
     private Standing standing(SourceEntry entry) {
-        return installation.store().sourceStates().standing(entry.id());
+        return pacing.standing(entry.id());
     }
 }

@@ -2,6 +2,7 @@ package org.quietbell.http;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +14,27 @@ import java.util.Optional;
 /// @param fetchedAt when it had arrived
 /// @param from the address that answered, after redirects
 /// @param headers single-valued, by lower-case name
+/// @param hops the redirects on the way to it, in their order
 public record Body(
         byte[] bytes,
         String contentType,
         Instant fetchedAt,
         URI from,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        List<Hop> hops) {
     public Body {
         headers = Map.copyOf(headers);
+        hops = List.copyOf(hops);
+    }
+
+    /// What a server answered at the address that was asked.
+    public Body(
+            byte[] bytes,
+            String contentType,
+            Instant fetchedAt,
+            URI from,
+            Map<String, String> headers) {
+        this(bytes, contentType, fetchedAt, from, headers, List.of());
     }
 
     /// That header's value, whatever the case of its name.

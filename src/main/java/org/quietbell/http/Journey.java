@@ -3,7 +3,9 @@ package org.quietbell.http;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,7 @@ final class Journey {
     private final Door door;
     private final Request request;
     private final Set<HttpUrl> seen = new HashSet<>();
+    private final List<Hop> hops = new ArrayList<>();
     private @Nullable Deadline running;
 
     /// What came of one hop.
@@ -32,7 +35,7 @@ final class Journey {
         record Arrived(Fetched fetched) implements Step {}
 
         /// The server sends us on.
-        record SentOn(String location) implements Step {}
+        record SentOn(int status, String location) implements Step {}
     }
 
     Journey(GuardedHttp http, Door door, Request request) {
@@ -60,7 +63,7 @@ final class Journey {
                 case Step.Arrived(Fetched fetched) -> {
                     return fetched;
                 }
-                case Step.SentOn(String location) -> {
+                case Step.SentOn(int status, String location) -> {
                     HttpUrl next = url.resolve(location);
                     Optional<Fault> objection = objection(url, next);
                     if (next == null || objection.isPresent()) {
@@ -70,6 +73,7 @@ final class Journey {
                         headers = RequestHeaders.forStrangers(headers);
                     }
                     url = withoutPassword(next);
+                    hops.add(new Hop(status, url.uri()));
                 }
             }
         }
@@ -156,7 +160,7 @@ final class Journey {
             try {
                 Optional<String> location = location(response);
                 return location.isPresent()
-                        ? new Step.SentOn(location.get())
+                        ? new Step.SentOn(response.code(), location.get())
                         : new Step.Arrived(
                                 new Fetched(
                                         reply(url, headers, response, share, deadline),
@@ -221,7 +225,8 @@ final class Journey {
                 received.getOrDefault("content-type", ""),
                 http.clock.instant(),
                 url.uri(),
-                received);
+                received,
+                hops);
     }
 
     private Optional<Fetched> held(HttpUrl url) {

@@ -1,5 +1,6 @@
 package org.quietbell.pipeline;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,16 @@ record BoundedReading(Source source, Semaphore places) implements Source {
     @Override
     public Optional<Instant> restsUntil(int status, Body body) {
         return source.restsUntil(status, body);
+    }
+
+    @Override
+    public Optional<URI> address() {
+        return source.address();
+    }
+
+    @Override
+    public Optional<Instant> usedUpUntil(Body body) {
+        return source.usedUpUntil(body);
     }
 
     @Override

@@ -104,7 +104,8 @@ public final class Collect {
         if (place.source().isEmpty()) {
             return misconfigured(place, standing, now);
         }
-        if (mustWait(standing, manner, now)) {
+        if (mustWait(standing, manner, now)
+                || (manner == Manner.SCHEDULED && isEarly(standing, entry, now))) {
             return Tally.NONE;
         }
         Audience audience = roster.get().askedFor(entry, hearings.pauses(), now);
@@ -117,11 +118,12 @@ public final class Collect {
             Asked asked = put(entry, source, question);
             standing =
                     Standings.after(
-                            standing,
+                            states.standing(entry.id()), // her yes to a move may have come
                             asked.answer(),
                             clock.instant(),
                             random.nextDouble(),
-                            entry.every());
+                            entry.every(),
+                            place.listAddress());
             states.remember(entry.id(), standing);
             tally = tally.plus(asked.tally());
             if (mustWait(standing, Manner.ON_REQUEST, clock.instant())) {
@@ -201,6 +203,7 @@ public final class Collect {
                     case Answer.Found found -> keep(entry, question, settled, known, found);
                     case Answer.Unchanged _ -> Tally.unchanged(true);
                     case Answer.RateLimited(_, Fault fault) -> Tally.failed(entry.id(), fault);
+                    case Answer.Gone(Fault fault) -> Tally.failed(entry.id(), fault);
                     case Answer.Failed(Fault fault) -> Tally.failed(entry.id(), fault);
                 });
     }
@@ -296,14 +299,21 @@ public final class Collect {
                         new Answer.Failed(fault),
                         now,
                         random.nextDouble(),
-                        place.entry().every()));
+                        place.entry().every(),
+                        Optional.empty()));
         return Tally.failed(place.entry().id(), fault);
     }
 
     private static boolean mustWait(Standing standing, Manner manner, Instant now) {
         boolean waits = standing.notBefore().map(now::isBefore).orElse(false);
         boolean byItsOwnWish =
-                standing.fault().map(fault -> fault.kind() == Fault.Kind.QUOTA).orElse(false);
+                standing.fault().map(fault -> fault.kind() == Fault.Kind.QUOTA).orElse(true);
         return waits && (manner == Manner.SCHEDULED || byItsOwnWish);
+    }
+
+    /// What is gone for good, or does not want to be asked yet, is asked by nobody's wish only.
+    private static boolean isEarly(Standing standing, SourceEntry entry, Instant now) {
+        return standing.habits().gone()
+                || standing.due(entry.every()).map(now::isBefore).orElse(false);
     }
 }

@@ -1,5 +1,6 @@
 package org.quietbell.pipeline;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,9 +18,11 @@ import org.quietbell.config.Section;
 import org.quietbell.hit.Audience;
 import org.quietbell.hit.OtherSite;
 import org.quietbell.hit.SiteJudge;
+import org.quietbell.json.Json;
 import org.quietbell.match.Judge;
 import org.quietbell.match.Matching;
 import org.quietbell.notice.Pause;
+import org.quietbell.source.Move;
 import org.quietbell.source.Source;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
@@ -47,7 +50,12 @@ public final class Roster {
     ///
     /// @param source empty if its settings are wrong
     /// @param problems what is wrong with them
-    public record Place(SourceEntry entry, Optional<Source> source, Problems problems) {}
+    public record Place(SourceEntry entry, Optional<Source> source, Problems problems) {
+        /// The address that was set, if it is a list at an address of its own.
+        Optional<URI> listAddress() {
+            return source.flatMap(Source::address).flatMap(_ -> entry.address());
+        }
+    }
 
     private Roster(
             Map<SourceId, Place> places,
@@ -69,15 +77,22 @@ public final class Roster {
             Collection<WatchedCase> cases,
             Collection<SourceEntry> entries,
             Collection<OtherSite> sites) {
+        return of(cases, entries, sites, Map.of());
+    }
+
+    /// Makes the snapshot.
+    ///
+    /// @param sites which pages she said are about somebody else
+    /// @param moved which sources are asked elsewhere than at the address that was set
+    public static Roster of(
+            Collection<WatchedCase> cases,
+            Collection<SourceEntry> entries,
+            Collection<OtherSite> sites,
+            Map<SourceId, Move> moved) {
         Map<SourceId, Place> places = new LinkedHashMap<>();
         for (SourceEntry entry : entries) {
             if (entry.active()) {
-                Problems problems = new Problems();
-                Section settings = Section.of(entry.settings(), problems);
-                Optional<Source> source = Sources.build(entry.id(), entry.type(), settings);
-                places.put(
-                        entry.id(),
-                        new Place(entry, problems.isEmpty() ? source : Optional.empty(), problems));
+                places.put(entry.id(), place(entry, Optional.ofNullable(moved.get(entry.id()))));
             }
         }
         Map<WatchId, WatchedCase> caseOf = new LinkedHashMap<>();
@@ -90,6 +105,30 @@ public final class Roster {
             }
         }
         return new Roster(places, active, caseOf, List.copyOf(watches), sites);
+    }
+
+    private static Place place(SourceEntry entry, Optional<Move> move) {
+        Problems problems = new Problems();
+        Optional<Source> source = source(entry, entry.settings(), problems);
+        Optional<Source> elsewhere =
+                entry.address()
+                        .flatMap(set -> move.flatMap(known -> known.of(set)))
+                        .filter(_ -> source.flatMap(Source::address).isPresent())
+                        // an address that its type does not take: it is asked where it was set
+                        .flatMap(to -> source(entry, at(to, entry.settings()), new Problems()));
+        return new Place(entry, elsewhere.or(() -> source), problems);
+    }
+
+    private static Optional<Source> source(SourceEntry entry, Json settings, Problems problems) {
+        Optional<Source> source =
+                Sources.build(entry.id(), entry.type(), Section.of(settings, problems));
+        return problems.isEmpty() ? source : Optional.empty();
+    }
+
+    private static Json at(URI address, Json settings) {
+        Map<String, Json> members = new LinkedHashMap<>(settings.members());
+        members.put("url", new Json.Text(address.toString()));
+        return new Json.Members(members);
     }
 
     /// All sources, by id.

@@ -141,16 +141,17 @@ public final class Schedule implements AutoCloseable {
     /// ones end; changed intervals count from now; those that a jump of the clock has thrown into
     /// the future are brought back.
     ///
-    /// @param intervals how often each source is asked
-    public void fit(Map<SourceId, Duration> intervals) {
+    /// @param turns when the rounds of each source are; a next one that lies in the past says
+    ///   nothing
+    public void fit(Map<SourceId, Turn> turns) {
         Instant now = clock.instant();
         try {
             for (JobKey key : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(Errand.ROUND))) {
-                if (!intervals.containsKey(new SourceId(key.getName()))) {
+                if (!turns.containsKey(new SourceId(key.getName()))) {
                     scheduler.deleteJob(key);
                 }
             }
-            for (Map.Entry<SourceId, Duration> entry : intervals.entrySet()) {
+            for (Map.Entry<SourceId, Turn> entry : turns.entrySet()) {
                 fit(new JobKey(entry.getKey().value(), Errand.ROUND), entry.getValue(), now);
             }
         } catch (SchedulerException e) {
@@ -158,19 +159,40 @@ public final class Schedule implements AutoCloseable {
         }
     }
 
-    private void fit(JobKey key, Duration interval, Instant now) throws SchedulerException {
+    /// Makes the rounds of one source fit.
+    public void fit(SourceId source, Turn turn) {
+        try {
+            fit(new JobKey(source.value(), Errand.ROUND), turn, clock.instant());
+        } catch (SchedulerException e) {
+            throw broken("change", e);
+        }
+    }
+
+    private void fit(JobKey key, Turn turn, Instant now) throws SchedulerException {
+        Duration interval = turn.every();
+        Optional<Instant> next = turn.next().filter(now::isBefore);
         Trigger trigger =
                 scheduler.getTrigger(TriggerKey.triggerKey(key.getName(), key.getGroup()));
         boolean fits =
                 trigger instanceof SimpleTrigger simple
                         && simple.getRepeatInterval() == interval.toMillis()
                         && simple.getNextFireTime() != null
-                        && !simple.getNextFireTime()
-                                .toInstant()
-                                .isAfter(now.plus(interval).plus(SLACK));
+                        && isNear(
+                                simple.getNextFireTime().toInstant(),
+                                next,
+                                now.plus(interval).plus(SLACK));
         if (!fits) {
-            every(key, interval, now.plus(spread(interval)));
+            every(key, interval, next.orElse(now).plus(spread(interval)));
         }
+    }
+
+    /// @param latest by which it should come if nothing is said of the next
+    private static boolean isNear(Instant fires, Optional<Instant> next, Instant latest) {
+        return next.isPresent()
+                // Quartz keeps whole milliseconds
+                ? !fires.isBefore(next.get().truncatedTo(ChronoUnit.MILLIS))
+                        && !fires.isAfter(next.get().plus(SLACK))
+                : !fires.isAfter(latest);
     }
 
     private Duration spread(Duration interval) {

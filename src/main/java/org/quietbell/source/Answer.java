@@ -2,6 +2,7 @@ package org.quietbell.source;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.quietbell.http.Fault;
 
 /// What came of one question.
@@ -11,7 +12,8 @@ public sealed interface Answer {
     /// @param page all findings together, ranked through
     /// @param parts the same by request, at least one
     /// @param validators none if it took more than one request
-    record Found(Page page, List<Part> parts, Validators validators) implements Answer {
+    record Found(Page page, List<Part> parts, Validators validators, Aside aside)
+            implements Answer {
         /// What one request brought, and how.
         public record Part(Page page, Receipt receipt) {}
 
@@ -21,7 +23,7 @@ public sealed interface Answer {
 
         /// An answer to one request.
         public Found(Page page, Receipt receipt, Validators validators) {
-            this(page, List.of(new Part(page, receipt)), validators);
+            this(page, List.of(new Part(page, receipt)), validators, Aside.NOTHING);
         }
 
         /// How the first findings were come by, or, if there are none, the last answer.
@@ -35,13 +37,32 @@ public sealed interface Answer {
     }
 
     /// It has not changed since the validators we sent.
-    record Unchanged(Validators validators) implements Answer {}
+    ///
+    /// @param fresh how long the headers of this answer say that it holds
+    record Unchanged(Validators validators, FeedPace fresh, Aside aside) implements Answer {
+        /// An answer that says nothing but that.
+        public Unchanged(Validators validators) {
+            this(validators, FeedPace.NONE, Aside.NOTHING);
+        }
+    }
+
+    /// What an answer says by the way.
+    ///
+    /// @param whereabouts whether the source's own address holds
+    /// @param rests when it may be asked again, if it says that its allowance is used up with this
+    record Aside(Whereabouts whereabouts, Optional<Instant> rests) {
+        /// Nothing by the way.
+        public static final Aside NOTHING = new Aside(new Whereabouts.Same(), Optional.empty());
+    }
 
     /// It asked us to wait.
     ///
     /// @param until at most 24 hours ahead
     /// @param fault in what words, for `status`; usually of kind `QUOTA`
     record RateLimited(Instant until, Fault fault) implements Answer {}
+
+    /// It says that it is gone for good (410).
+    record Gone(Fault fault) implements Answer {}
 
     /// It did not answer, and why.
     record Failed(Fault fault) implements Answer {}

@@ -72,6 +72,7 @@ public final class Asker {
         }
         Conversation conversation = new Conversation();
         Validators first = known;
+        boolean isUsedUp = false;
         for (int steps = 1; ; steps++) {
             Step asked = step;
             Validators condition = first;
@@ -88,8 +89,13 @@ public final class Asker {
                 case Came.Whole(Answer answer) -> {
                     return conversation.endedBy(answer);
                 }
-                case Came.Part(Answer.Found.Part part, Validators given, Optional<Step> next) -> {
-                    conversation.add(part, given);
+                case Came.Part(
+                                Answer.Found.Part part,
+                                Validators given,
+                                Optional<Step> next,
+                                Answer.Aside aside) -> {
+                    conversation.add(part, given, aside);
+                    isUsedUp = aside.rests().isPresent();
                     source.ends().map(Asker::endsOn).ifPresent(conversation::remark);
                     if (next.isEmpty()) {
                         return conversation.found();
@@ -98,7 +104,7 @@ public final class Asker {
                 }
                 case Came.Detour(Step next) -> step = next;
             }
-            if (steps >= MOST_STEPS || !another.getAsBoolean()) {
+            if (steps >= MOST_STEPS || isUsedUp || !another.getAsBoolean()) {
                 return conversation.endedBy(
                         failed(Fault.Kind.QUOTA, "no more requests may be spent on it now"));
             }
@@ -128,7 +134,8 @@ public final class Asker {
         record Whole(Answer answer) implements Came {}
 
         /// Something was read, and more may follow.
-        record Part(Answer.Found.Part part, Validators given, Optional<Step> next)
+        record Part(
+                Answer.Found.Part part, Validators given, Optional<Step> next, Answer.Aside aside)
                 implements Came {}
 
         /// It refused, but there is another way.
@@ -137,7 +144,8 @@ public final class Asker {
 
     private Came came(Source source, Step step, Validators known, Reply reply) {
         return switch (reply) {
-            case Reply.Ok(_, Body body) -> read(source, step, body);
+            case Reply.Ok(int status, Body body) ->
+                    read(source, step, body, aside(source, step, status, body));
             case Reply.NotModified(Body body) ->
                     new Came.Whole(
                             known.equals(Validators.NONE)
@@ -145,7 +153,10 @@ public final class Asker {
                                             Fault.Kind.BROKEN,
                                             "says that nothing changed, though it was asked for"
                                                     + " everything")
-                                    : new Answer.Unchanged(renewed(known, body)));
+                                    : new Answer.Unchanged(
+                                            renewed(known, body),
+                                            FeedPace.ofHeaders(body),
+                                            aside(source, step, 304, body)));
             case Reply.RateLimited(Instant until, int status, Body body) -> {
                 Instant rest = source.restsUntil(status, body).orElse(until);
                 Instant later = rest.isAfter(until) ? rest : until;
@@ -161,8 +172,25 @@ public final class Asker {
         };
     }
 
+    /// What an answer says by the way; the server's own address says nothing of a source's.
+    private Answer.Aside aside(Source source, Step step, int status, Body body) {
+        Whereabouts whereabouts =
+                source.address()
+                        .filter(step.request().address()::equals)
+                        .map(address -> Whereabouts.of(address, body.hops(), status))
+                        .orElse(new Whereabouts.Same());
+        Optional<Instant> rests =
+                source.usedUpUntil(body)
+                        .map(this::bounded)
+                        .filter(until -> until.isAfter(body.fetchedAt()));
+        return new Answer.Aside(whereabouts, rests);
+    }
+
     private Answer refused(Source source, int status, Body body) {
         Fault fault = source.refusal(status, body);
+        if (status == 410 && source.address().isPresent()) {
+            return new Answer.Gone(fault);
+        }
         return source.restsUntil(status, body)
                 .<Answer>map(until -> new Answer.RateLimited(bounded(until), fault))
                 .orElseGet(() -> new Answer.Failed(fault));
@@ -179,13 +207,14 @@ public final class Asker {
         return conditional;
     }
 
-    private static Came read(Source source, Step step, Body body) {
+    private static Came read(Source source, Step step, Body body, Answer.Aside aside) {
         try {
             Step.Read read = step.reading().read(body);
             return new Came.Part(
                     new Answer.Found.Part(read.page(), receipt(source, step, body)),
                     validators(body),
-                    read.next());
+                    read.next(),
+                    aside);
         } catch (MalformedReplyException malformed) {
             // It ends here as a value: the message holds nothing that was received.
             boolean isWall = malformed.kind() == Fault.Kind.BROKEN && Walls.isWall(body);

@@ -10,10 +10,11 @@ final class Conversation {
     private final List<Answer.Found.Part> parts = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private Validators validators = Validators.NONE;
+    private Answer.Aside aside = Answer.Aside.NOTHING;
     private int rank;
 
     /// Adds what one request brought; its findings are ranked after those before.
-    void add(Answer.Found.Part part, Validators given) {
+    void add(Answer.Found.Part part, Validators given, Answer.Aside said) {
         int before = rank;
         List<Finding> findings = new ArrayList<>(part.page().findings().size());
         for (Finding finding : part.page().findings()) {
@@ -28,6 +29,10 @@ final class Conversation {
                                 findings, page.blind(), page.skipped(), page.remark(), page.pace()),
                         part.receipt()));
         validators = parts.size() == 1 ? given : Validators.NONE;
+        // where it is was said by the first, how much it has left by the last
+        aside =
+                new Answer.Aside(
+                        parts.size() == 1 ? said.whereabouts() : aside.whereabouts(), said.rests());
     }
 
     /// Something to say about the whole.
@@ -49,6 +54,7 @@ final class Conversation {
         return switch (last) {
             case Answer.Failed(Fault fault) -> found(Optional.of(fault.detail()));
             case Answer.RateLimited(_, Fault fault) -> found(Optional.of(fault.detail()));
+            case Answer.Gone(Fault fault) -> found(Optional.of(fault.detail()));
             case Answer.Found _, Answer.Unchanged _ -> last; // only a first request brings these
         };
     }
@@ -70,7 +76,8 @@ final class Conversation {
         return new Answer.Found(
                 new Page(findings, joined(blind), skipped, joined(remarks), pace),
                 parts,
-                validators);
+                validators,
+                aside);
     }
 
     private static Optional<String> joined(List<String> sentences) {

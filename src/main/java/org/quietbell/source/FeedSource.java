@@ -87,6 +87,11 @@ final class FeedSource implements Source {
     }
 
     @Override
+    public Optional<URI> address() {
+        return Optional.of(address);
+    }
+
+    @Override
     public Optional<Step> ask(Query query) {
         return switch (query) {
             case Query.Everything _ ->

@@ -1,5 +1,6 @@
 package org.quietbell.source;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,18 @@ public interface Source {
     /// When a refused source may be asked again, where it says so by headers or words of its own,
     /// beside `Retry-After`.
     default Optional<Instant> restsUntil(int status, Body body) {
+        return Optional.empty();
+    }
+
+    /// Its own address, if it is a list at one: then it may move and it may go for good. A service
+    /// that is asked questions has none.
+    default Optional<URI> address() {
+        return Optional.empty();
+    }
+
+    /// When it may be asked again, if a successful answer says by headers of its own that the
+    /// allowance is used up with it.
+    default Optional<Instant> usedUpUntil(Body body) {
         return Optional.empty();
     }
 

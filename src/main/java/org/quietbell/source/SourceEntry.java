@@ -1,5 +1,6 @@
 package org.quietbell.source;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.quietbell.json.Json;
@@ -25,6 +26,19 @@ public record SourceEntry(
         Optional<Budget> budget,
         boolean byFile,
         boolean active) {
+    /// The address that was set, if its type has one.
+    public Optional<URI> address() {
+        return settings.at("url").text().flatMap(SourceEntry::address);
+    }
+
+    private static Optional<URI> address(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // its type says so when the source is made of it
+        }
+    }
+
     /// The same entry, active or not.
     public SourceEntry active(boolean isActive) {
         return new SourceEntry(id, type, caseId, settings, every, budget, byFile, isActive);

@@ -1,6 +1,7 @@
 package org.quietbell.source;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.quietbell.watch.Query;
 import org.quietbell.watch.WatchId;
@@ -12,6 +13,9 @@ import org.quietbell.watch.WatchId;
 public interface SourceStates {
     /// How that source is doing.
     Standing standing(SourceId source);
+
+    /// How every source is doing that was ever asked.
+    Map<SourceId, Standing> standings();
 
     /// Remembers how it is doing; writes nothing if only [Standing#lastAsked] and
     /// [Standing#lastAnswer] moved by less than a minute.

@@ -1,5 +1,6 @@
 package org.quietbell.source;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,19 +17,32 @@ public final class Standings {
     ///
     /// @param randomness 0 (inclusive) to 1 (exclusive), see [BackOff]
     /// @param interval how often it is asked when all is well
+    /// @param set the address that was set, if the source is a list at an address of its own
     public static Standing after(
+            Standing before,
+            Answer answer,
+            Instant now,
+            double randomness,
+            Duration interval,
+            Optional<URI> set) {
+        return after(before, answer, now, randomness, interval)
+                .with(before.habits().after(answer, now, set));
+    }
+
+    private static Standing after(
             Standing before, Answer answer, Instant now, double randomness, Duration interval) {
         return switch (answer) {
-            case Answer.Found(Page page, _, _) ->
+            case Answer.Found(Page page, _, _, Answer.Aside aside) ->
                     page.blind()
                             .map(words -> new Fault(Fault.Kind.PARTLY_BLIND, words))
-                            .map(fault -> failing(before, fault, now, Optional.empty()))
-                            .orElseGet(() -> well(before, now));
-            case Answer.Unchanged _ -> well(before, now);
+                            .map(fault -> failing(before, fault, now, aside.rests()))
+                            .orElseGet(() -> well(before, now, aside.rests()));
+            case Answer.Unchanged(_, _, Answer.Aside aside) -> well(before, now, aside.rests());
             case Answer.RateLimited(Instant until, Fault fault) -> {
                 Instant ours = BackOff.next(before, fault, now, randomness, interval);
                 yield failing(before, fault, now, Optional.of(until.isAfter(ours) ? until : ours));
             }
+            case Answer.Gone(Fault fault) -> failing(before, fault, now, Optional.empty());
             case Answer.Failed(Fault fault) ->
                     failing(
                             before,
@@ -38,7 +52,7 @@ public final class Standings {
         };
     }
 
-    private static Standing well(Standing before, Instant now) {
+    private static Standing well(Standing before, Instant now, Optional<Instant> rests) {
         boolean isNew = before.fault().isPresent() || before.since().isEmpty();
         return new Standing(
                 Optional.empty(),
@@ -46,7 +60,7 @@ public final class Standings {
                 Optional.of(now),
                 Optional.of(now),
                 0,
-                Optional.empty());
+                rests);
     }
 
     private static Standing failing(

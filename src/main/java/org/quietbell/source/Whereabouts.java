@@ -3,28 +3,19 @@ package org.quietbell.source;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import org.quietbell.http.Hop;
 
 /// What an answer says of the address that was asked: whether it still holds.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.4">RFC 9110, redirection</a>
 public sealed interface Whereabouts {
-    /// One redirect on the way.
-    ///
-    /// @param status 301, 302, 303, 307 or 308
-    /// @param to absolute address it led to
-    record Hop(int status, URI to) {
-        boolean isPermanent() {
-            return status == 301 || status == 308;
-        }
-    }
-
     /// The address holds.
     record Same() implements Whereabouts {}
 
     /// It has moved for good.
     ///
     /// @param to where from now on
-    /// @param asksFirst whether a person must agree: another host, or no longer encrypted
+    /// @param asksFirst whether a person must agree: another host or port, or no longer encrypted
     record Moved(URI to, boolean asksFirst) implements Whereabouts {}
 
     /// It is gone for good (410): not to be asked again until somebody says so.
@@ -48,11 +39,25 @@ public sealed interface Whereabouts {
         boolean answered = status == 304 || (status >= 200 && status < 300);
         return now.equals(asked) || !answered
                 ? new Same()
-                : new Moved(now, !host(now).equals(host(asked)) || isLowered(asked, now));
+                : new Moved(
+                        now,
+                        !host(now).equals(host(asked))
+                                || !isSamePort(asked, now)
+                                || isLowered(asked, now));
     }
 
     private static String host(URI address) {
         return address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    /// The usual ports count as one: a server that encrypts from now on is the same server.
+    private static boolean isSamePort(URI one, URI other) {
+        return port(one) == port(other);
+    }
+
+    private static int port(URI address) {
+        boolean isUsual = address.getPort() == 80 || address.getPort() == 443;
+        return isUsual ? -1 : address.getPort();
     }
 
     private static boolean isLowered(URI from, URI to) {

@@ -4,12 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.quietbell.http.Fault;
 import org.quietbell.json.Json;
 import org.quietbell.source.Budget;
+import org.quietbell.source.Habits;
 import org.quietbell.source.SourceId;
 import org.quietbell.source.SourceStates;
 import org.quietbell.source.Standing;
@@ -45,24 +46,32 @@ final class StoredSourceStates implements SourceStates {
                 .orElse(Standing.NEVER_ASKED);
     }
 
+    @Override
+    public Map<SourceId, Standing> standings() {
+        return database.read(session -> {
+            Map<SourceId, Standing> standings = new HashMap<>();
+            session.query(
+                    "SELECT * FROM source_state",
+                    row -> {
+                        SourceId source = new SourceId(row.getString("source_id"));
+                        return standings.put(source, standing(row, source));
+                    });
+            return standings;
+        });
+    }
+
     private Standing standing(ResultSet row, SourceId source) throws SQLException {
-        Optional<Fault> fault =
-                Optional.ofNullable(row.getBytes("sealed")).map(sealed -> fault(source, sealed));
+        Optional<Json> sealed =
+                Optional.ofNullable(row.getBytes("sealed"))
+                        .map(bytes -> Seals.open(seals.of(source), STATE, source.value(), bytes));
         return new Standing(
-                fault,
+                sealed.flatMap(StandingJson::fault),
                 Moments.maybeIn(row, "since"),
                 Moments.maybeIn(row, "asked"),
                 Moments.maybeIn(row, "answered"),
                 row.getInt("faults"),
-                Moments.maybeIn(row, "not_before"));
-    }
-
-    private Fault fault(SourceId source, byte[] sealed) {
-        Json json = Seals.open(seals.of(source), STATE, source.value(), sealed);
-        Fault.Kind kind =
-                Fault.Kind.valueOf(
-                        Fields.text(json, "kind").toUpperCase(Locale.ROOT).replace('-', '_'));
-        return new Fault(kind, Fields.text(json, "detail"));
+                Moments.maybeIn(row, "not_before"),
+                sealed.map(StandingJson::habits).orElse(Habits.NONE));
     }
 
     @Override
@@ -70,16 +79,9 @@ final class StoredSourceStates implements SourceStates {
         database.write(session -> {
             if (isWorthWriting(standing(session, source), standing)) {
                 Optional<byte[]> sealed =
-                        standing.fault()
-                                .map(fault ->
-                                        Seals.seal(
-                                                seals.of(source),
-                                                STATE,
-                                                source.value(),
-                                                Json.object()
-                                                        .put("kind", fault.kind().word())
-                                                        .put("detail", fault.detail())
-                                                        .build()));
+                        StandingJson.of(standing)
+                                .map(json ->
+                                        Seals.seal(seals.of(source), STATE, source.value(), json));
                 session.put(
                         STATE,
                         "source_id",
@@ -100,6 +102,7 @@ final class StoredSourceStates implements SourceStates {
     private static boolean isWorthWriting(Standing old, Standing next) {
         return !old.fault().equals(next.fault())
                 || old.faults() != next.faults()
+                || !old.habits().equals(next.habits())
                 || !isSame(old.since(), next.since())
                 || !isSame(old.notBefore(), next.notBefore())
                 || !isNear(old.lastAsked(), next.lastAsked())

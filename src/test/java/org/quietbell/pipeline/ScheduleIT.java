@@ -45,7 +45,12 @@ class ScheduleIT {
     @Test
     void runsEachRoundAgainAndAgainAndTicks() {
         try (Schedule schedule = schedule()) {
-            schedule.fit(Map.of(NEWS, Duration.ofSeconds(1), META, Duration.ofDays(1)));
+            schedule.fit(
+                    Map.of(
+                            NEWS,
+                            Turn.every(Duration.ofSeconds(1)),
+                            META,
+                            Turn.every(Duration.ofDays(1))));
             schedule.start();
 
             await().atMost(Duration.ofSeconds(30)).until(() -> errands.rounds(NEWS) >= 3);
@@ -58,7 +63,7 @@ class ScheduleIT {
     @Covers("F51")
     void runsWhatWasMissedWhileNothingRanOnce() {
         try (Schedule schedule = schedule()) {
-            schedule.fit(Map.of(NEWS, Duration.ofHours(1)));
+            schedule.fit(Map.of(NEWS, Turn.every(Duration.ofHours(1))));
             schedule.start();
             await().atMost(Duration.ofSeconds(30)).until(() -> errands.rounds(NEWS) == 1);
         }
@@ -66,7 +71,7 @@ class ScheduleIT {
 
         try (Schedule schedule = schedule()) {
             schedule.start();
-            schedule.fit(Map.of(NEWS, Duration.ofHours(1)));
+            schedule.fit(Map.of(NEWS, Turn.every(Duration.ofHours(1))));
             await().atMost(Duration.ofSeconds(30)).until(() -> errands.rounds(NEWS) == 2);
             schedule.tellAt(Optional.of(Instant.now().plusSeconds(2)));
             await().atMost(Duration.ofSeconds(30)).until(() -> errands.tellings.get() == 1);
@@ -78,14 +83,14 @@ class ScheduleIT {
     @Covers("F52")
     void bringsBackARoundThatAJumpOfTheClockHasThrownIntoTheFuture() {
         try (Schedule schedule = schedule()) {
-            schedule.fit(Map.of(NEWS, Duration.ofHours(1)));
+            schedule.fit(Map.of(NEWS, Turn.every(Duration.ofHours(1))));
             schedule.start();
             await().atMost(Duration.ofSeconds(30)).until(() -> errands.rounds(NEWS) == 1);
         }
         shiftTriggersBack(Duration.ofDays(-365));
 
         try (Schedule schedule = schedule()) {
-            schedule.fit(Map.of(NEWS, Duration.ofHours(1)));
+            schedule.fit(Map.of(NEWS, Turn.every(Duration.ofHours(1))));
             schedule.start();
             await().atMost(Duration.ofSeconds(30)).until(() -> errands.rounds(NEWS) == 2);
         }
@@ -94,10 +99,10 @@ class ScheduleIT {
     @Test
     void endsTheRoundsOfASourceThatIsGone() {
         try (Schedule schedule = schedule()) {
-            schedule.fit(Map.of(NEWS, Duration.ofSeconds(1)));
+            schedule.fit(Map.of(NEWS, Turn.every(Duration.ofSeconds(1))));
             schedule.start();
             await().atMost(Duration.ofSeconds(30)).until(() -> errands.rounds(NEWS) >= 1);
-            schedule.fit(Map.of(META, Duration.ofSeconds(1)));
+            schedule.fit(Map.of(META, Turn.every(Duration.ofSeconds(1))));
             int before = errands.rounds(NEWS);
             await().atMost(Duration.ofSeconds(30)).until(() -> errands.rounds(META) >= 3);
 
@@ -110,7 +115,7 @@ class ScheduleIT {
     void endsWithoutInterruptingWhateverIsInTheDatabase() {
         for (int i = 0; i < 3; i++) {
             try (Schedule schedule = schedule()) {
-                schedule.fit(Map.of(NEWS, Duration.ofSeconds(1)));
+                schedule.fit(Map.of(NEWS, Turn.every(Duration.ofSeconds(1))));
                 schedule.start();
             }
         }

@@ -28,6 +28,7 @@ import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitFilter;
 import org.quietbell.http.Body;
 import org.quietbell.http.Fault;
+import org.quietbell.http.Hop;
 import org.quietbell.http.Http;
 import org.quietbell.http.Reply;
 import org.quietbell.http.Request;
@@ -48,6 +49,7 @@ import org.quietbell.source.Asker;
 import org.quietbell.source.Budget;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
+import org.quietbell.source.Standing;
 import org.quietbell.store.DataFolder;
 import org.quietbell.store.Store;
 import org.quietbell.vault.Key;
@@ -122,7 +124,11 @@ final class World implements AutoCloseable {
     }
 
     Roster roster() {
-        return Roster.of(store.cases().all(), store.sources().all(), store.otherSites().all());
+        return Roster.of(
+                store.cases().all(),
+                store.sources().all(),
+                store.otherSites().all(),
+                Pacing.moved(store.sourceStates().standings()));
     }
 
     /// A feed that belongs to the installation.
@@ -220,6 +226,17 @@ final class World implements AutoCloseable {
                         new Decision(Optional.empty(), List.of()));
     }
 
+    /// How that source is doing.
+    Standing standing(String source) {
+        return store.sourceStates().standing(new SourceId(source));
+    }
+
+    /// When its rounds are.
+    Turn turn(String source) {
+        return new Pacing(roster(), store.sourceStates().standings())
+                .turn(roster().place(new SourceId(source)).orElseThrow().entry());
+    }
+
     Tally ask(String source) {
         return collect.ask(
                 roster().place(new SourceId(source)).orElseThrow(),
@@ -285,6 +302,21 @@ final class World implements AutoCloseable {
 
         void is(String host, Reply reply) {
             replies.put(host, reply);
+        }
+
+        void moves(String host, String text, Hop... hops) {
+            Body plain = body(host, "text/xml", text, Map.of());
+            is(
+                    host,
+                    new Reply.Ok(
+                            200,
+                            new Body(
+                                    plain.bytes(),
+                                    plain.contentType(),
+                                    NOW,
+                                    hops[hops.length - 1].to(),
+                                    Map.of(),
+                                    List.of(hops))));
         }
 
         static Body body(

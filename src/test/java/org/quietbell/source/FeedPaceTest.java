@@ -160,7 +160,8 @@ class FeedPaceTest {
         Page page = new Page(List.of(), Optional.empty(), 0, Optional.empty(), hour);
         Receipt receipt = new Receipt("", "feed/1", Bodies.NOW, "", Optional.empty());
         Conversation conversation = new Conversation();
-        conversation.add(new Answer.Found.Part(page, receipt), Validators.NONE);
+        conversation.add(
+                new Answer.Found.Part(page, receipt), Validators.NONE, Answer.Aside.NOTHING);
 
         assertThat(conversation.found())
                 .isInstanceOfSatisfying(

@@ -133,7 +133,7 @@ abstract class JsonContractKit extends SourceContractKit {
             for (int place = 0; place < count(whole); place++) {
                 Json odd = changed(whole, new int[] {place}, change);
                 switch (answerTo(odd.line(), contentType())) {
-                    case Answer.Found(Page page, _, _) -> {
+                    case Answer.Found(Page page, _, _, _) -> {
                         int found = page.findings().size();
                         boolean isGone = isGone(whole, place, change);
                         if (found > 0 || !isGone) {
@@ -147,7 +147,7 @@ abstract class JsonContractKit extends SourceContractKit {
                     }
                     case Answer.Failed(Fault fault) -> assertNamed(fault);
                     case Answer.RateLimited(_, Fault fault) -> assertNamed(fault);
-                    case Answer.Unchanged _ -> throw new AssertionError();
+                    case Answer.Unchanged _, Answer.Gone _ -> throw new AssertionError();
                 }
             }
         }

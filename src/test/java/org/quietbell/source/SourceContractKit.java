@@ -124,11 +124,12 @@ abstract class SourceContractKit extends SourceUnderTest {
             Body half = Bodies.of(Arrays.copyOf(whole, length), contentType());
 
             switch (ask(new Reply.Ok(200, half))) {
-                case Answer.Found(Page page, _, _) ->
+                case Answer.Found(Page page, _, _, _) ->
                         assertThat(page.isComplete()).as("cut at %d", length).isFalse();
                 case Answer.Failed(Fault fault) ->
                         assertThat(fault.kind()).isEqualTo(Fault.Kind.BROKEN);
-                case Answer.Unchanged _, Answer.RateLimited _ -> throw new AssertionError();
+                case Answer.Unchanged _, Answer.RateLimited _, Answer.Gone _ ->
+                        throw new AssertionError();
             }
         }
     }

@@ -122,14 +122,15 @@ abstract class SourceUnderTest {
         return switch (answer) {
             case Answer.Failed(Fault fault) -> fault;
             case Answer.RateLimited(_, Fault fault) -> fault;
+            case Answer.Gone(Fault fault) -> fault;
             case Answer.Found _, Answer.Unchanged _ -> throw new AssertionError("it answered");
         };
     }
 
     static Page page(Answer answer) {
         return switch (answer) {
-            case Answer.Found(Page page, _, _) -> page;
-            case Answer.Unchanged _, Answer.RateLimited _, Answer.Failed _ ->
+            case Answer.Found(Page page, _, _, _) -> page;
+            case Answer.Unchanged _, Answer.RateLimited _, Answer.Gone _, Answer.Failed _ ->
                     throw new AssertionError("no page but " + answer);
         };
     }

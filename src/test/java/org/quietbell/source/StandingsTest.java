@@ -124,6 +124,6 @@ class StandingsTest {
     }
 
     private static Standing after(Standing before, Answer answer, Instant now) {
-        return Standings.after(before, answer, now, 0, HALF_HOUR);
+        return Standings.after(before, answer, now, 0, HALF_HOUR, Optional.empty());
     }
 }

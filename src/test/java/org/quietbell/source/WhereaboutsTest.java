@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.quietbell.source.Whereabouts.Hop;
+import org.quietbell.http.Hop;
 
 class WhereaboutsTest {
     private static final URI ASKED = URI.create("https://a.example/f");

@@ -284,6 +284,11 @@ final class FakeInside implements Inside {
             }
 
             @Override
+            public Map<SourceId, Standing> standings() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public void remember(SourceId source, Standing changed) {
                 throw new UnsupportedOperationException();
             }
