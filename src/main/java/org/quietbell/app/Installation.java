@@ -392,21 +392,33 @@ final class Installation implements AutoCloseable {
     /// How often and when each source is asked, now. A source that was found to have moved is asked
     /// there from now on.
     Pacing pacing() {
-        Map<SourceId, Standing> standings = store.sourceStates().standings();
-        if (!Pacing.moved(standings).equals(moved)) {
-            refresh();
+        Pacing pacing = pacingOf(roster);
+        if (pacing.moved().equals(moved)) {
+            return pacing;
         }
-        return new Pacing(roster, standings);
+        refresh();
+        return pacingOf(roster);
+    }
+
+    private Pacing pacingOf(Roster present) {
+        return Pacing.of(present, store.sourceStates(), store.hearings().pauses(), clock.instant());
     }
 
     /// When the next round of one source is.
     Optional<Turn> turn(SourceId source) {
-        Map<SourceId, Standing> standings = Map.of(source, store.sourceStates().standing(source));
-        Move there = Pacing.moved(standings).get(source);
+        Move there =
+                Pacing.moved(Map.of(source, store.sourceStates().standing(source))).get(source);
         if (!Objects.equals(there, moved.get(source))) {
             refresh();
         }
-        return roster.place(source).map(place -> new Pacing(roster, standings).turn(place.entry()));
+        Pacing pacing =
+                Pacing.of(
+                        roster,
+                        store.sourceStates(),
+                        source,
+                        store.hearings().pauses(),
+                        clock.instant());
+        return roster.place(source).map(pacing::turn);
     }
 
     /// Says yes to a source's move to another place.

@@ -199,7 +199,7 @@ final class SetupCommand implements Callable<Integer> {
                                     Optional.empty(),
                                     settings,
                                     type.usualInterval(),
-                                    Optional.empty(),
+                                    List.of(),
                                     false,
                                     true));
                     say("line.source-added", id);

@@ -43,6 +43,11 @@ final class SourceCommands {
         return wanted.compareTo(type.minimumInterval()) < 0 ? type.minimumInterval() : wanted;
     }
 
+    private static SourceLines lines(Installation installation, Context context) {
+        return new SourceLines(
+                installation.pacing(), context.words(), context.zone(), context.clock().instant());
+    }
+
     /// Lists the sources and how they do.
     @Command(name = "list", description = "List the sources and how they are doing.")
     static final class Listing extends StoreCommand {
@@ -56,12 +61,7 @@ final class SourceCommands {
         @Override
         int on(Installation installation) {
             List<Json> array = new ArrayList<>();
-            SourceLines lines =
-                    new SourceLines(
-                            installation.pacing(),
-                            context().words(),
-                            context().zone(),
-                            context().clock().instant());
+            SourceLines lines = lines(installation, context());
             for (SourceEntry entry : installation.store().sources().all()) {
                 if (json) {
                     array.add(lines.json(entry));
@@ -94,12 +94,8 @@ final class SourceCommands {
                 answer(say("line.source-not-asked", sourceId));
                 return Exit.FAILED;
             }
-            for (Tally.SourceFault fault : tally.faults()) {
-                answer(say("line.fault", fault.source(), fault.fault().detail()));
-            }
-            if (tally.failed() == 0) {
-                answer(say("line.source-answered", sourceId, tally.findings()));
-            }
+            SourceEntry entry = installation.store().sources().find(sourceId).orElseThrow();
+            lines(installation, context()).explained(entry, tally).forEach(this::answer);
             return tally.failed() == 0 ? Exit.DONE : Exit.FAILED;
         }
     }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.quietbell.json.Json;
+import org.quietbell.pipeline.Health;
 import org.quietbell.pipeline.Pacing;
+import org.quietbell.pipeline.Tally;
 import org.quietbell.pipeline.Tempo;
 import org.quietbell.source.Habits;
 import org.quietbell.source.Move;
@@ -45,6 +47,30 @@ final class SourceLines {
                 .ifPresent(until -> said.add(words.say("line.asked-again", moment(until))));
         said.addAll(remarks(entry));
         return String.join(", ", said);
+    }
+
+    /// What a test of it came to, for whoever asks.
+    List<String> explained(SourceEntry entry, Tally tally) {
+        List<String> said = new ArrayList<>();
+        for (Tally.SourceFault fault : tally.faults()) {
+            said.add(words.say("line.fault", fault.source(), fault.fault().detail()));
+        }
+        if (tally.unchanged() > 0) {
+            said.add(words.say("line.source-unchanged", entry.id()));
+        } else if (tally.failed() == 0) {
+            said.add(words.say("line.source-answered", entry.id(), tally.findings()));
+        }
+        tally.remarks().stream()
+                .distinct()
+                .map(remark -> words.say("line.source-reading", remark))
+                .forEach(said::add);
+        said.add(words.say("line.source-set-to", span(entry.every())));
+        Standing standing = standing(entry);
+        standing.notBefore()
+                .filter(now::isBefore)
+                .ifPresent(until -> said.add(words.say("line.asked-again", moment(until))));
+        said.addAll(remarks(entry));
+        return said;
     }
 
     /// What a person should know of it beside its state.
@@ -128,7 +154,32 @@ final class SourceLines {
                         "asks_to_move_to_host",
                         move.filter(Move::isWaiting).flatMap(Move::next).map(URI::getHost))
                 .put("empty_since", standing.habits().emptySince())
+                .put("watches", pacing.healths(entry).stream().map(SourceLines::json).toList())
                 .build();
+    }
+
+    private static Json json(Health health) {
+        return Json.object()
+                .put("watch", health.watch())
+                .put("state", health.state())
+                .put("since", health.since())
+                .put("last_answer", health.lastAnswer())
+                .put("faults", health.faults())
+                .put("unasked", health.unasked())
+                .build();
+    }
+
+    /// For whom a search does not do as it should, one line each.
+    List<String> troubles(SourceEntry entry) {
+        return pacing.healths(entry).stream()
+                .filter(health -> health.faults() > 0)
+                .map(health ->
+                        words.say(
+                                "line.source-for-watch",
+                                health.watch(),
+                                words.say("state." + health.state()),
+                                health.since().map(this::moment).orElse("")))
+                .toList();
     }
 
     private Standing standing(SourceEntry entry) {

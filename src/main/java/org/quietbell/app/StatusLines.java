@@ -42,6 +42,7 @@ final class StatusLines {
         lines.add(coverage());
         for (SourceEntry entry : sources()) {
             lines.add("  " + entry.id() + ": " + sourceLines.line(entry));
+            sourceLines.troubles(entry).forEach(trouble -> lines.add("    " + trouble));
         }
         for (WatchedCase watchedCase : cases()) {
             Optional<Hearing> hearing = hearing(watchedCase);

@@ -150,12 +150,26 @@ final class WatchCommands {
                 return Exit.DONE;
             }
             WatchForm.lines(watch, context().words()).forEach(this::answer);
-            if (queries) {
-                installation
-                        .roster()
-                        .asked(watch)
-                        .forEach((source, asked) -> answer(source + "  " + asked));
-            }
+            SourceLines lines =
+                    new SourceLines(
+                            installation.pacing(),
+                            context().words(),
+                            context().zone(),
+                            context().clock().instant());
+            installation
+                    .roster()
+                    .asked(watch)
+                    .forEach((source, asked) -> {
+                        installation
+                                .store()
+                                .sources()
+                                .find(source)
+                                .flatMap(lines::tempo)
+                                .ifPresent(tempo -> answer(source + ": " + tempo));
+                        if (queries) {
+                            asked.forEach(sent -> answer(source + "  " + sent));
+                        }
+                    });
             return Exit.DONE;
         }
     }

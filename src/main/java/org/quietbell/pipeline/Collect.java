@@ -27,9 +27,11 @@ import org.quietbell.match.Match;
 import org.quietbell.notice.Hearings;
 import org.quietbell.source.Answer;
 import org.quietbell.source.Asker;
+import org.quietbell.source.Charge;
 import org.quietbell.source.Finding;
 import org.quietbell.source.Source;
 import org.quietbell.source.SourceEntry;
+import org.quietbell.source.SourceId;
 import org.quietbell.source.SourceStates;
 import org.quietbell.source.Standing;
 import org.quietbell.source.Standings;
@@ -47,6 +49,7 @@ public final class Collect {
     private final Asker asker;
     private final Hits hits;
     private final SourceStates states;
+    private final Queue queue;
     private final Hearings hearings;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -84,6 +87,7 @@ public final class Collect {
         this.asker = asker;
         this.hits = hits;
         this.states = states;
+        this.queue = new Queue(states);
         this.hearings = hearings;
         this.clock = clock;
         this.zone = zone;
@@ -100,7 +104,8 @@ public final class Collect {
     public Tally ask(Roster.Place place, Optional<WatchId> only, Manner manner) {
         Instant now = clock.instant();
         SourceEntry entry = place.entry();
-        Standing standing = states.standing(entry.id());
+        Standing before = states.standing(entry.id());
+        Standing standing = before;
         if (place.source().isEmpty()) {
             return misconfigured(place, standing, now);
         }
@@ -111,11 +116,17 @@ public final class Collect {
         Audience audience = roster.get().askedFor(entry, hearings.pauses(), now);
         Source source = new BoundedReading(place.source().get(), readings);
         Tally tally = Tally.NONE;
-        for (Question question : questions(source, audience, only)) {
+        Optional<Fault> missed = Optional.empty();
+        for (Question question : inOrder(place, questions(source, audience, only), manner)) {
             if (!stillAllowed(entry, question)) {
                 continue;
             }
+            if (!queue.spend(place, question.term(), manner, clock.instant())) {
+                tally = manner == Manner.SCHEDULED ? tally : tally.plus(usedUp(entry));
+                break;
+            }
             Asked asked = put(entry, source, question);
+            queue.remember(entry, question.term(), asked.answer(), clock.instant());
             standing =
                     Standings.after(
                             states.standing(entry.id()), // her yes to a move may have come
@@ -126,10 +137,15 @@ public final class Collect {
                             place.listAddress());
             states.remember(entry.id(), standing);
             tally = tally.plus(asked.tally());
+            missed = missed.or(() -> asked.tally().fault());
             if (mustWait(standing, Manner.ON_REQUEST, clock.instant())) {
                 break;
             }
         }
+        Standing last = standing;
+        missed.filter(_ -> last.fault().isEmpty())
+                .ifPresent(fault ->
+                        states.remember(entry.id(), Standings.partly(before, last, fault)));
         return tally.asOneSource();
     }
 
@@ -140,9 +156,29 @@ public final class Collect {
                     ? Optional.empty()
                     : Optional.of(audience.watches().getFirst().id());
         }
+
+        Pacing.Term term() {
+            return new Pacing.Term(watch(), query);
+        }
     }
 
     private record Asked(Answer answer, Tally tally) {}
+
+    private List<Question> inOrder(Roster.Place place, List<Question> questions, Manner manner) {
+        if (questions.isEmpty() || questions.getFirst().watch().isEmpty()) {
+            return questions;
+        }
+        Instant now = clock.instant();
+        SourceId id = place.entry().id();
+        Pacing pacing = Pacing.of(roster.get(), states, id, hearings.pauses(), now);
+        return queue.order(
+                id, questions, Question::term, pacing.tempo(place.entry()).every(), manner, now);
+    }
+
+    private static Tally usedUp(SourceEntry entry) {
+        return Tally.failed(
+                entry.id(), new Fault(Fault.Kind.QUOTA, "its budget is used up for now"));
+    }
 
     private static List<Question> questions(
             Source source, Audience audience, Optional<WatchId> only) {
@@ -182,14 +218,6 @@ public final class Collect {
     }
 
     private Asked put(SourceEntry entry, Source source, Question question) {
-        Instant now = clock.instant();
-        Optional<Instant> spent =
-                entry.budget().flatMap(budget -> states.spend(entry.id(), budget, now));
-        if (spent.isPresent()) {
-            Fault fault = new Fault(Fault.Kind.QUOTA, "its budget is used up for now");
-            return new Asked(
-                    new Answer.RateLimited(spent.get(), fault), Tally.failed(entry.id(), fault));
-        }
         Settled settled = hits.settled(entry.id(), question.query(), question.audience());
         // a 304 would judge nothing for a pair that has no baseline yet
         Validators known =
@@ -210,9 +238,7 @@ public final class Collect {
 
     /// Whether the budget has room for one request more.
     private boolean mayGoOn(SourceEntry entry) {
-        return entry.budget()
-                .flatMap(budget -> states.spend(entry.id(), budget, clock.instant()))
-                .isEmpty();
+        return states.spend(Charge.of(entry), clock.instant()).isEmpty();
     }
 
     private Tally keep(
@@ -275,7 +301,8 @@ public final class Collect {
                         found.page().findings().size(),
                         kept.fresh().size(),
                         kept.duplicates(),
-                        matched);
+                        matched,
+                        found.page().remark());
         return found.page()
                 .blind()
                 .map(blind ->

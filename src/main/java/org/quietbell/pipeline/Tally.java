@@ -2,6 +2,7 @@ package org.quietbell.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.quietbell.http.Fault;
 import org.quietbell.source.SourceId;
 
@@ -16,6 +17,7 @@ import org.quietbell.source.SourceId;
 /// @param duplicate seen before
 /// @param matched judged certain or likely, baseline included
 /// @param faults what went wrong, in no order
+/// @param remarks how answers had to be read, where not plainly
 public record Tally(
         int asked,
         int ok,
@@ -25,21 +27,30 @@ public record Tally(
         int fresh,
         int duplicate,
         int matched,
-        List<SourceFault> faults) {
+        List<SourceFault> faults,
+        List<String> remarks) {
     /// Nothing asked.
-    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, List.of());
+    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
 
     public Tally {
         faults = List.copyOf(faults);
+        remarks = List.copyOf(remarks);
     }
 
     /// What went wrong at one source.
     public record SourceFault(SourceId source, Fault fault) {}
 
+    /// The first thing that went wrong.
+    Optional<Fault> fault() {
+        return faults.stream().findFirst().map(SourceFault::fault);
+    }
+
     /// Both together.
     public Tally plus(Tally other) {
         List<SourceFault> all = new ArrayList<>(faults);
         all.addAll(other.faults);
+        List<String> said = new ArrayList<>(remarks);
+        said.addAll(other.remarks);
         return new Tally(
                 asked + other.asked,
                 ok + other.ok,
@@ -49,20 +60,22 @@ public record Tally(
                 fresh + other.fresh,
                 duplicate + other.duplicate,
                 matched + other.matched,
-                all);
+                all,
+                said);
     }
 
     static Tally unchanged(boolean isUnchanged) {
-        return new Tally(1, isUnchanged ? 0 : 1, isUnchanged ? 1 : 0, 0, 0, 0, 0, 0, List.of());
+        return new Tally(1, isUnchanged ? 0 : 1, isUnchanged ? 1 : 0, 0, 0, 0, 0, 0, List.of(), List.of());
     }
 
     /// One source that failed.
     public static Tally failed(SourceId source, Fault fault) {
-        return new Tally(1, 0, 0, 1, 0, 0, 0, 0, List.of(new SourceFault(source, fault)));
+        return new Tally(1, 0, 0, 1, 0, 0, 0, 0, List.of(new SourceFault(source, fault)), List.of());
     }
 
-    static Tally kept(int findings, int fresh, int duplicate, int matched) {
-        return new Tally(1, 1, 0, 0, findings, fresh, duplicate, matched, List.of());
+    static Tally kept(
+            int findings, int fresh, int duplicate, int matched, Optional<String> remark) {
+        return new Tally(1, 1, 0, 0, findings, fresh, duplicate, matched, List.of(), remark.stream().toList());
     }
 
     /// The same numbers, with all that was asked counted as one source.
@@ -81,6 +94,7 @@ public record Tally(
                 fresh,
                 duplicate,
                 matched,
-                faults);
+                faults,
+                remarks);
     }
 }

@@ -34,6 +34,9 @@ public final class Asker {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
+    private static final Fault SPENT =
+            new Fault(Fault.Kind.QUOTA, "no more requests may be spent on it now");
+
     private final Http http;
     private final InstantSource clock;
 
@@ -72,7 +75,7 @@ public final class Asker {
         }
         Conversation conversation = new Conversation();
         Validators first = known;
-        boolean isUsedUp = false;
+        Optional<Instant> usedUp = Optional.empty();
         for (int steps = 1; ; steps++) {
             Step asked = step;
             Validators condition = first;
@@ -95,7 +98,7 @@ public final class Asker {
                                 Optional<Step> next,
                                 Answer.Aside aside) -> {
                     conversation.add(part, given, aside);
-                    isUsedUp = aside.rests().isPresent();
+                    usedUp = aside.rests();
                     source.ends().map(Asker::endsOn).ifPresent(conversation::remark);
                     if (next.isEmpty()) {
                         return conversation.found();
@@ -104,9 +107,11 @@ public final class Asker {
                 }
                 case Came.Detour(Step next) -> step = next;
             }
-            if (steps >= MOST_STEPS || isUsedUp || !another.getAsBoolean()) {
-                return conversation.endedBy(
-                        failed(Fault.Kind.QUOTA, "no more requests may be spent on it now"));
+            if (usedUp.isPresent()) {
+                return conversation.endedBy(new Answer.RateLimited(usedUp.get(), SPENT));
+            }
+            if (steps >= MOST_STEPS || !another.getAsBoolean()) {
+                return conversation.endedBy(new Answer.Failed(SPENT));
             }
             first = Validators.NONE;
         }

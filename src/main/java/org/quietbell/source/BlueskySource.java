@@ -223,6 +223,13 @@ final class BlueskySource extends Connector {
     }
 
     @Override
+    public Optional<Instant> usedUpUntil(Body body) {
+        return isNoneLeft(body, "ratelimit-remaining")
+                ? epoch(body, "ratelimit-reset")
+                : Optional.empty();
+    }
+
+    @Override
     public Optional<Instant> restsUntil(int status, Body body) {
         return status == 429 ? epoch(body, "ratelimit-reset") : Optional.empty();
     }

@@ -182,15 +182,31 @@ final class BraveSource extends Connector {
         };
     }
 
+    /// Each window of time has its place in the headers: a window with nothing left says how long
+    /// it takes.
+    @Override
+    public Optional<Instant> usedUpUntil(Body body) {
+        List<Long> left = slots(body, "x-ratelimit-remaining");
+        List<Long> waits = slots(body, "x-ratelimit-reset");
+        long longest = 0;
+        for (int i = 0; i < Math.min(left.size(), waits.size()); i++) {
+            longest = left.get(i) == 0 ? Math.max(longest, waits.get(i)) : longest;
+        }
+        return longest == 0 ? Optional.empty() : Optional.of(body.fetchedAt().plusSeconds(longest));
+    }
+
+    private static List<Long> slots(Body body, String header) {
+        return body.header(header).stream()
+                .flatMap(text -> Arrays.stream(text.split(",", 8)))
+                .flatMap(text -> number(text).stream())
+                .toList();
+    }
+
     /// Each window of time has its place in the header: the first is the second, the last the
     /// month.
     @Override
     public Optional<Instant> restsUntil(int status, Body body) {
-        List<Long> waits =
-                body.header("x-ratelimit-reset").stream()
-                        .flatMap(text -> Arrays.stream(text.split(",", 8)))
-                        .flatMap(text -> number(text).stream())
-                        .toList();
+        List<Long> waits = slots(body, "x-ratelimit-reset");
         if (waits.isEmpty()) {
             return Optional.empty();
         }

@@ -184,6 +184,11 @@ abstract class Connector implements Source {
         };
     }
 
+    /// Whether a header says that nothing is left.
+    static boolean isNoneLeft(Body body, String header) {
+        return body.header(header).flatMap(Connector::number).filter(left -> left == 0).isPresent();
+    }
+
     /// The moment that a header names in seconds since 1970.
     static Optional<Instant> epoch(Body body, String header) {
         return body.header(header).flatMap(Connector::number).map(Instant::ofEpochSecond);

@@ -156,6 +156,13 @@ final class GithubSource extends Connector {
     }
 
     @Override
+    public Optional<Instant> usedUpUntil(Body body) {
+        return isNoneLeft(body, "x-ratelimit-remaining")
+                ? epoch(body, "x-ratelimit-reset")
+                : Optional.empty();
+    }
+
+    @Override
     public Optional<Instant> restsUntil(int status, Body body) {
         if ((status != 403 && status != 429) || !isUsedUp(body)) {
             return Optional.empty();

@@ -228,6 +228,13 @@ final class MastodonSource extends Connector {
         };
     }
 
+    @Override
+    public Optional<Instant> usedUpUntil(Body body) {
+        return isNoneLeft(body, "x-ratelimit-remaining")
+                ? body.header("x-ratelimit-reset").flatMap(FeedDates::read)
+                : Optional.empty();
+    }
+
     /// Unlike elsewhere, the header holds a date.
     @Override
     public Optional<Instant> restsUntil(int status, Body body) {

@@ -2,6 +2,7 @@ package org.quietbell.source;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.quietbell.json.Json;
 import org.quietbell.watch.CaseId;
@@ -14,7 +15,7 @@ import org.quietbell.watch.CaseId;
 ///   under its key
 /// @param settings what its type asks for (an object of texts, numbers, truths): sealed
 /// @param every how often it is asked; never less than its own minimum pace
-/// @param budget its ceiling of requests, if one is set
+/// @param budgets its ceilings of requests, all of which hold; none set: empty
 /// @param byFile whether a settings file set it: then it is changed only there
 /// @param active false once it was removed: kept, never asked
 public record SourceEntry(
@@ -23,9 +24,13 @@ public record SourceEntry(
         Optional<CaseId> caseId,
         Json settings,
         Duration every,
-        Optional<Budget> budget,
+        List<Budget> budgets,
         boolean byFile,
         boolean active) {
+    public SourceEntry {
+        budgets = List.copyOf(budgets);
+    }
+
     /// The address that was set, if its type has one.
     public Optional<URI> address() {
         return settings.at("url").text().flatMap(SourceEntry::address);
@@ -41,6 +46,6 @@ public record SourceEntry(
 
     /// The same entry, active or not.
     public SourceEntry active(boolean isActive) {
-        return new SourceEntry(id, type, caseId, settings, every, budget, byFile, isActive);
+        return new SourceEntry(id, type, caseId, settings, every, budgets, byFile, isActive);
     }
 }

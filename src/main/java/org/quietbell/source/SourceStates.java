@@ -1,6 +1,7 @@
 package org.quietbell.source;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.quietbell.watch.Query;
@@ -26,8 +27,21 @@ public interface SourceStates {
     /// @param watch whose query it is; empty for [Query.Everything]
     Validators validators(SourceId source, Optional<WatchId> watch, Query query);
 
-    /// Takes one request out of the budget's current window.
+    /// How one question does: its [Standing#habits] and [Standing#notBefore] are always empty.
     ///
-    /// @return empty if it was taken; else the moment at which there is one again
-    Optional<Instant> spend(SourceId source, Budget budget, Instant now);
+    /// @param watch whose query it is
+    Standing standing(SourceId source, WatchId watch, Query query);
+
+    /// Remembers how one question does.
+    void remember(SourceId source, WatchId watch, Query query, Standing standing);
+
+    /// Takes one request out of all these budgets, or none out of any.
+    ///
+    /// @return empty if it was taken; else the moment at which there is one again in all of them
+    Optional<Instant> spend(List<Charge> charges, Instant now);
+
+    /// When these budgets have room for a request, without taking one.
+    ///
+    /// @return empty if they have now
+    Optional<Instant> free(List<Charge> charges, Instant now);
 }

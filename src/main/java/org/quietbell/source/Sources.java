@@ -13,8 +13,10 @@ import org.quietbell.watch.CaseId;
 
 /// The kinds of source there are, one line each, and the way from settings to a source.
 public final class Sources {
+    private static final String BUDGET = "budget";
+
     /// Keys that every source has, read by [#entry].
-    private static final List<String> COMMON = List.of("id", "type", "every", "budget", "case");
+    private static final List<String> COMMON = List.of("id", "type", "every", "case", BUDGET);
 
     private interface Maker {
         Source make(SourceId id, Section section);
@@ -72,7 +74,8 @@ public final class Sources {
             return Optional.empty();
         }
         int before = section.problems().all().size();
-        COMMON.forEach(section::text);
+        COMMON.stream().filter(key -> !key.equals(BUDGET)).forEach(section::text);
+        section.texts(BUDGET);
         Source source = line.maker().make(id, section);
         section.finish();
         return section.problems().all().size() == before ? Optional.of(source) : Optional.empty();
@@ -93,7 +96,7 @@ public final class Sources {
         Optional<SourceId> id = section.parsed("id", SourceId::new);
         String type = section.text("type", "");
         Optional<CaseId> caseId = section.parsed("case", CaseId::new);
-        Optional<Budget> budget = section.parsed("budget", Sources::budget);
+        List<Budget> budgets = section.parsedAll(BUDGET, Sources::budget);
         Line line = LINES.get(type);
         Duration usual = line == null ? Duration.ofHours(1) : line.type().usualInterval();
         Duration every = section.duration("every", usual);
@@ -116,7 +119,7 @@ public final class Sources {
                         caseId,
                         new Json.Members(settings),
                         every.compareTo(minimum) < 0 ? minimum : every,
-                        budget,
+                        budgets,
                         byFile,
                         true));
     }
@@ -147,18 +150,25 @@ public final class Sources {
         return kept;
     }
 
-    /// A ceiling of requests such as `60/day`: a whole number, and `hour`, `day` or `month` (thirty
-    /// days).
+    /// That kind of source.
+    public static Optional<Type> type(String name) {
+        return Optional.ofNullable(LINES.get(name)).map(Line::type);
+    }
+
+    /// A ceiling of requests such as `60/day`: a whole number, and `min`, `hour`, `day` or `month`
+    /// (thirty days).
     ///
     /// @throws IllegalArgumentException if it is written otherwise
     public static Budget budget(String text) {
-        String rule = "must be a number of requests in a time, such as 60/day (hour, day, month)";
+        String rule =
+                "must be a number of requests in a time, such as 60/day (min, hour, day, month)";
         String[] parts = text.strip().split("/", -1);
         if (parts.length != 2 || !parts[0].strip().matches("[1-9][0-9]{0,6}")) {
             throw new IllegalArgumentException(rule);
         }
         Duration window =
                 switch (parts[1].strip()) {
+                    case "min" -> Duration.ofMinutes(1);
                     case "hour" -> Duration.ofHours(1);
                     case "day" -> Duration.ofDays(1);
                     case "month" -> Duration.ofDays(30);

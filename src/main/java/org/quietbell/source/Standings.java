@@ -52,6 +52,29 @@ public final class Standings {
         };
     }
 
+    /// A source that answered last, and had not answered all that it was asked in the same round.
+    ///
+    /// @param before how it did before that round
+    /// @param well how it does by its last answer
+    /// @param missed the first of what went wrong
+    public static Standing partly(Standing before, Standing well, Fault missed) {
+        boolean isSame =
+                before.fault()
+                        .filter(fault -> fault.kind() == Fault.Kind.PARTLY_BLIND)
+                        .isPresent();
+        return new Standing(
+                Optional.of(
+                        new Fault(
+                                Fault.Kind.PARTLY_BLIND,
+                                "not all that it was asked was answered: " + missed.detail())),
+                isSame ? before.since() : well.lastAsked(),
+                well.lastAsked(),
+                before.lastAnswer(),
+                before.faults() == Integer.MAX_VALUE ? before.faults() : before.faults() + 1,
+                well.notBefore(),
+                well.habits());
+    }
+
     private static Standing well(Standing before, Instant now, Optional<Instant> rests) {
         boolean isNew = before.fault().isPresent() || before.since().isEmpty();
         return new Standing(

@@ -38,7 +38,8 @@ record Migrations(List<String> scripts) {
                             "V2__schedule.sql",
                             "V3__groups_and_listings.sql",
                             "V4__judged_anew.sql",
-                            "V5__audiences.sql"));
+                            "V5__audiences.sql",
+                            "V6__rounds.sql"));
 
     private static final String HISTORY = "schema_history";
 

@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.quietbell.json.Json;
-import org.quietbell.source.Budget;
+import org.quietbell.source.Charge;
 import org.quietbell.source.Habits;
 import org.quietbell.source.SourceId;
 import org.quietbell.source.SourceStates;
@@ -23,14 +24,17 @@ import org.quietbell.watch.WatchId;
 final class StoredSourceStates implements SourceStates {
     private static final String STATE = "source_state";
     private static final String QUESTION = "question";
+    private static final String ASKING = "question_state";
     private static final Duration NOT_WORTH_WRITING = Duration.ofMinutes(1);
 
     private final Database database;
     private final Seals seals;
+    private final StoredPurses purses;
 
     StoredSourceStates(Database database, Seals seals) {
         this.database = database;
         this.seals = seals;
+        this.purses = new StoredPurses(database, seals);
     }
 
     @Override
@@ -61,9 +65,14 @@ final class StoredSourceStates implements SourceStates {
     }
 
     private Standing standing(ResultSet row, SourceId source) throws SQLException {
+        return standing(row, seals.of(source), source.value(), STATE);
+    }
+
+    private static Standing standing(ResultSet row, CaseKey key, String place, String table)
+            throws SQLException {
         Optional<Json> sealed =
                 Optional.ofNullable(row.getBytes("sealed"))
-                        .map(bytes -> Seals.open(seals.of(source), STATE, source.value(), bytes));
+                        .map(bytes -> Seals.open(key, table, place, bytes));
         return new Standing(
                 sealed.flatMap(StandingJson::fault),
                 Moments.maybeIn(row, "since"),
@@ -180,38 +189,48 @@ final class StoredSourceStates implements SourceStates {
     }
 
     @Override
-    public Optional<Instant> spend(SourceId source, Budget budget, Instant now) {
-        return database.write(session -> spend(session, source, budget, now));
-    }
-
-    /// The window begins with the first request after the last window. A clock that was set back
-    /// does not lengthen it: what was spent then counts from now.
-    private static Optional<Instant> spend(
-            Session session, SourceId source, Budget budget, Instant now) throws SQLException {
-        Spent spent =
+    public Standing standing(SourceId source, WatchId watch, Query query) {
+        CaseKey key = seals.of(watch);
+        byte[] question = question(key, Optional.of(watch), query);
+        return database.read(session ->
                 session.first(
-                                "SELECT began, requests FROM source_spent WHERE source_id = ? FOR"
-                                        + " UPDATE",
-                                row -> new Spent(Moments.in(row, "began"), row.getInt("requests")),
-                                source.value())
-                        .orElse(new Spent(now, 0));
-        boolean isBack = spent.began().isAfter(now);
-        Instant began = isBack ? now : spent.began();
-        Instant ends = began.plus(budget.window());
-        boolean isOver = !now.isBefore(ends);
-        int requests = isOver ? 0 : spent.requests();
-        boolean isSpent = requests >= budget.requests();
-        if (!isSpent || isBack) {
-            session.put(
-                    "source_spent",
-                    "source_id",
-                    "began, requests",
-                    source.value(),
-                    isOver ? now : began,
-                    isSpent ? requests : requests + 1);
-        }
-        return isSpent ? Optional.of(ends) : Optional.empty();
+                                "SELECT * FROM question_state WHERE source_id = ? AND question = ?",
+                                row -> standing(row, key, place(source, question), ASKING),
+                                source.value(),
+                                question)
+                        .orElse(Standing.NEVER_ASKED));
     }
 
-    private record Spent(Instant began, int requests) {}
+    @Override
+    public void remember(SourceId source, WatchId watch, Query query, Standing standing) {
+        CaseKey key = seals.of(watch);
+        byte[] question = question(key, Optional.of(watch), query);
+        database.write(session -> {
+            session.put(
+                    ASKING,
+                    "source_id, question",
+                    "fault_kind, since, asked, answered, faults, not_before, sealed",
+                    source.value(),
+                    question,
+                    standing.fault().map(fault -> fault.kind().word()),
+                    standing.since(),
+                    standing.lastAsked(),
+                    standing.lastAnswer(),
+                    standing.faults(),
+                    Optional.empty(),
+                    StandingJson.of(standing.with(Habits.NONE))
+                            .map(json -> Seals.seal(key, ASKING, place(source, question), json)));
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<Instant> spend(List<Charge> charges, Instant now) {
+        return purses.spend(charges, now);
+    }
+
+    @Override
+    public Optional<Instant> free(List<Charge> charges, Instant now) {
+        return purses.free(charges, now);
+    }
 }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quietbell.source.Budget;
 import org.quietbell.source.SourceEntries;
 import org.quietbell.source.SourceEntry;
@@ -38,23 +40,41 @@ final class StoredSources implements SourceEntries {
     private SourceEntry row(ResultSet row) throws SQLException {
         String id = row.getString("id");
         Optional<CaseId> owner = Optional.ofNullable(row.getString("case_id")).map(CaseId::new);
-        int requests = row.getInt("budget_requests");
-        Optional<Budget> budget =
-                row.wasNull()
-                        ? Optional.empty()
-                        : Optional.of(
-                                new Budget(
-                                        requests,
-                                        Duration.ofSeconds(row.getLong("budget_seconds"))));
         return new SourceEntry(
                 new SourceId(id),
                 row.getString("type"),
                 owner,
                 Seals.open(seals.of(owner), TABLE, id, row.getBytes("sealed")),
                 Duration.ofSeconds(row.getLong("every_seconds")),
-                budget,
+                budgets(row),
                 row.getBoolean("by_file"),
                 row.getBoolean("active"));
+    }
+
+    /// A row of an earlier version has one budget at most, in columns of its own.
+    private static List<Budget> budgets(ResultSet row) throws SQLException {
+        Optional<String> text = Optional.ofNullable(row.getString("budgets"));
+        int requests = row.getInt("budget_requests");
+        if (text.isEmpty()) {
+            return row.wasNull()
+                    ? List.of()
+                    : List.of(budget(requests, row.getLong("budget_seconds")));
+        }
+        return Stream.of(text.get().split(" ", -1))
+                .filter(one -> !one.isEmpty())
+                .map(one -> one.split("/", -1))
+                .map(parts -> budget(Integer.parseInt(parts[0]), Long.parseLong(parts[1])))
+                .toList();
+    }
+
+    private static Budget budget(int requests, long seconds) {
+        return new Budget(requests, Duration.ofSeconds(seconds));
+    }
+
+    private static String text(List<Budget> budgets) {
+        return budgets.stream()
+                .map(budget -> budget.requests() + "/" + budget.window().toSeconds())
+                .collect(Collectors.joining(" "));
     }
 
     @Override
@@ -66,14 +86,12 @@ final class StoredSources implements SourceEntries {
             session.put(
                     TABLE,
                     "id",
-                    "type, case_id, every_seconds, budget_requests, budget_seconds, by_file,"
-                            + " active, sealed",
+                    "type, case_id, every_seconds, budgets, by_file, active, sealed",
                     id,
                     entry.type(),
                     entry.caseId().map(CaseId::value),
                     entry.every().toSeconds(),
-                    entry.budget().map(Budget::requests),
-                    entry.budget().map(budget -> budget.window().toSeconds()),
+                    text(entry.budgets()),
                     entry.byFile(),
                     entry.active(),
                     sealed);
@@ -93,6 +111,7 @@ final class StoredSources implements SourceEntries {
         if (before.isPresent() && !before.get().equals(entry.caseId().map(CaseId::value))) {
             session.update("DELETE FROM source_state WHERE source_id = ?", id);
             session.update("DELETE FROM question WHERE source_id = ?", id);
+            session.update("DELETE FROM question_state WHERE source_id = ?", id);
         }
     }
 }

@@ -95,7 +95,7 @@ class CollectIT {
 
     @Test
     void leavesTheBaselineOpenAfterAnAnswerThatIsPartlyBlind() {
-        world.search("meta", Optional.empty());
+        world.search("meta");
         String blind =
                 "{\"query\":\"x\",\"results\":[{\"title\":\"Alma Ashbrook\","
                         + "\"url\":\"https://pages.example/s\",\"content\":\"\"}],"
@@ -160,7 +160,7 @@ class CollectIT {
 
     @Test
     void spendsItsBudgetAndThenSaysThatItIsUsedUp() {
-        world.search("meta", Optional.of(new Budget(1, Duration.ofDays(1))));
+        world.search("meta", new Budget(1, Duration.ofDays(1)));
         world.web.says("meta.example", "application/json", "{\"query\":\"x\",\"results\":[]}");
         world.ask("meta");
 
@@ -237,7 +237,7 @@ class CollectIT {
 
     @Test
     void asksASearchOncePerTermAndAFeedOnceForEverybody() {
-        world.search("meta", Optional.empty());
+        world.search("meta");
         world.watched(Set.of("news", "meta"), "@ashbrook_alma7");
         world.web.says("news.example", "text/xml", World.rss("a"));
         world.web.says("meta.example", "application/json", "{\"query\":\"x\",\"results\":[]}");
@@ -253,7 +253,7 @@ class CollectIT {
     @Test
     @Covers({"R1.8", "R5.3"})
     void asksNoFurtherQuestionOfARoundInWhichConsentOrLookingEnds() {
-        world.search("meta", Optional.empty());
+        world.search("meta");
         world.watched(Set.of("meta"), "@ashbrook_alma7");
         world.web.says("meta.example", "application/json", "{\"query\":\"x\",\"results\":[]}");
         world.web.meanwhile = () -> world.watched(Set.of("other"), "@ashbrook_alma7");

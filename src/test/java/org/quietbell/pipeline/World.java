@@ -141,13 +141,13 @@ final class World implements AutoCloseable {
                                 Optional.empty(),
                                 Json.object().put("url", "https://" + id + ".example/feed").build(),
                                 Duration.ofMinutes(30),
-                                Optional.empty(),
+                                List.of(),
                                 false,
                                 true));
     }
 
     /// A search server.
-    void search(String id, Optional<Budget> budget) {
+    void search(String id, Budget... budgets) {
         store.sources()
                 .put(
                         new SourceEntry(
@@ -156,7 +156,7 @@ final class World implements AutoCloseable {
                                 Optional.empty(),
                                 Json.object().put("url", "https://" + id + ".example").build(),
                                 Duration.ofHours(6),
-                                budget,
+                                List.of(budgets),
                                 false,
                                 true));
     }
@@ -233,8 +233,12 @@ final class World implements AutoCloseable {
 
     /// When its rounds are.
     Turn turn(String source) {
-        return new Pacing(roster(), store.sourceStates().standings())
-                .turn(roster().place(new SourceId(source)).orElseThrow().entry());
+        return pacing().turn(roster().place(new SourceId(source)).orElseThrow());
+    }
+
+    Pacing pacing() {
+        return Pacing.of(
+                roster(), store.sourceStates(), store.hearings().pauses(), clock.instant());
     }
 
     Tally ask(String source) {

@@ -36,7 +36,7 @@ final class FakeOwnKeys implements OwnKeys {
         boolean isFeed = type.equals(Optional.of("feed"));
         Duration every =
                 entry.duration("every", isFeed ? Duration.ofMinutes(30) : Duration.ofHours(6));
-        Optional<Budget> budget = entry.parsed("budget", FakeOwnKeys::daily);
+        List<Budget> budget = entry.parsedAll("budget", FakeOwnKeys::daily);
         Optional<CaseId> owner = entry.parsed("case", CaseId::new);
         Section own = entry.without("id", "type", "case", "every", "budget");
         if (own.has("url-file")) {

@@ -99,7 +99,7 @@ class SettingsTest {
                                 Optional.of(new CaseId("case-17")),
                                 meta.settings(),
                                 Duration.ofSeconds(1),
-                                Optional.of(new Budget(60, Duration.ofDays(1))),
+                                List.of(new Budget(60, Duration.ofDays(1))),
                                 true,
                                 true));
         assertThat(meta.settings().members().keySet())
@@ -211,7 +211,7 @@ class SettingsTest {
                                 false));
         SourceEntry news = settings.sources().getFirst();
         assertThat(news.every()).isEqualTo(Duration.ofMinutes(30));
-        assertThat(news.budget()).isEmpty();
+        assertThat(news.budgets()).isEmpty();
         assertThat(news.caseId()).isEmpty();
         CaseSettings person = settings.cases().getFirst();
         assertThat(person.watchedCase().consent().end()).isEmpty();

@@ -146,7 +146,7 @@ class SourcesTest {
 
         assertThat(entry.id()).isEqualTo(new SourceId("meta"));
         assertThat(entry.every()).isEqualTo(Duration.ofHours(6));
-        assertThat(entry.budget()).contains(new Budget(60, Duration.ofDays(1)));
+        assertThat(entry.budgets()).containsExactly(new Budget(60, Duration.ofDays(1)));
         assertThat(entry.caseId()).contains(new CaseId("case-17"));
         assertThat(entry.byFile()).isTrue();
         assertThat(entry.settings().members()).containsOnlyKeys("url", "safe-search");

@@ -93,7 +93,8 @@ class ChangedRulesIT {
                 }
                 session.update(
                         "DROP TABLE asked, likeness, address_rules, other_site,"
-                                + " audience, audience_heard, case_turn");
+                                + " audience, audience_heard, case_turn, question_state, spent");
+                session.update("ALTER TABLE source DROP COLUMN budgets");
                 session.update("DELETE FROM \"schema_history\" WHERE \"version\" > '2'");
                 byte[] keyed =
                         vault.caseKey(JANE.value())

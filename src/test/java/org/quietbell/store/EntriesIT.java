@@ -7,6 +7,7 @@ import static org.quietbell.store.OpenedStore.NOW;
 import static org.quietbell.store.OpenedStore.OTHER;
 import static org.quietbell.store.OpenedStore.POST;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -18,6 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +40,15 @@ import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.Tuned;
 import org.quietbell.source.Budget;
+import org.quietbell.source.Charge;
+import org.quietbell.source.FeedPace;
+import org.quietbell.source.Habits;
+import org.quietbell.source.Move;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.source.SourceStates;
 import org.quietbell.source.Standing;
+import org.quietbell.watch.Query;
 import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
 
@@ -89,7 +98,7 @@ class EntriesIT {
                         Optional.empty(),
                         SETTINGS,
                         Duration.ofMinutes(30),
-                        Optional.empty(),
+                        List.of(),
                         true,
                         true);
         SourceEntry own =
@@ -99,7 +108,7 @@ class EntriesIT {
                         Optional.of(JANE),
                         SETTINGS,
                         Duration.ofHours(6),
-                        Optional.of(new Budget(60, Duration.ofDays(1))),
+                        List.of(new Budget(60, Duration.ofDays(1))),
                         false,
                         false);
 
@@ -219,13 +228,99 @@ class EntriesIT {
     void spendsABudgetAlsoOverARestart() {
         Budget budget = new Budget(2, Duration.ofHours(1));
 
-        assertThat(store.sourceStates().spend(NEWS, budget, NOW)).isEmpty();
-        assertThat(store.sourceStates().spend(NEWS, budget, NOW.plusSeconds(60))).isEmpty();
+        assertThat(spend(budget, NOW)).isEmpty();
+        assertThat(spend(budget, NOW.plusSeconds(60))).isEmpty();
         reopen();
 
-        assertThat(store.sourceStates().spend(NEWS, budget, NOW.plusSeconds(61)))
-                .contains(NOW.plusSeconds(3600));
-        assertThat(store.sourceStates().spend(NEWS, budget, NOW.plusSeconds(3600))).isEmpty();
+        assertThat(spend(budget, NOW.plusSeconds(61))).contains(NOW.plusSeconds(3600));
+        assertThat(spend(budget, NOW.plusSeconds(3600))).isEmpty();
+    }
+
+    @Test
+    @Covers("F25")
+    void neverOverrunsABudgetWithManyThreadsAtOnce() throws Exception {
+        List<Charge> charges =
+                List.of(
+                        new Charge(
+                                new Charge.Purse.Shared("x", List.of("key"), ""),
+                                List.of(new Budget(7, Duration.ofMinutes(1)))),
+                        new Charge(
+                                new Charge.Purse.Own(NEWS),
+                                List.of(new Budget(30, Duration.ofHours(1)))));
+        AtomicInteger spent = new AtomicInteger();
+        for (int minute = 0; minute < 3; minute++) {
+            Instant now = NOW.plus(Duration.ofMinutes(minute));
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 40; i++) {
+                    threads.execute(() -> {
+                        if (store.sourceStates().spend(charges, now).isEmpty()) {
+                            spent.incrementAndGet();
+                        }
+                    });
+                }
+            }
+            assertThat(spent.get()).isEqualTo(7 * (minute + 1));
+        }
+
+        assertThat(store.sourceStates().free(charges, NOW.plus(Duration.ofMinutes(2))))
+                .contains(NOW.plus(Duration.ofMinutes(3)));
+    }
+
+    @Test
+    void countsTheRequestsOfOneKeyTogetherAndKeepsNoKey() {
+        Charge.Purse one = new Charge.Purse.Shared("brave", List.of("canary-key"), "");
+        Charge.Purse other = new Charge.Purse.Shared("brave", List.of("other-key"), "");
+        List<Budget> budgets = List.of(new Budget(1, Duration.ofDays(1)));
+
+        assertThat(store.sourceStates().spend(List.of(new Charge(one, budgets)), NOW)).isEmpty();
+        reopen();
+
+        assertThat(store.sourceStates().spend(List.of(new Charge(one, budgets)), NOW)).isPresent();
+        assertThat(store.sourceStates().spend(List.of(new Charge(other, budgets)), NOW)).isEmpty();
+        assertThat(one.toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void remembersHowEachQuestionDoesAndWhatASourceHasTaughtIt() {
+        SourceStates states = store.sourceStates();
+        WatchId watch = new WatchId("case-17");
+        Standing blind =
+                new Standing(
+                        Optional.of(new Fault(Fault.Kind.PARTLY_BLIND, "two engines were silent")),
+                        Optional.of(NOW),
+                        Optional.of(NOW),
+                        Optional.empty(),
+                        2,
+                        Optional.empty());
+        Habits habits =
+                new Habits(
+                        new FeedPace(Duration.ofHours(3), Set.of(0, 23), Set.of(DayOfWeek.SUNDAY)),
+                        Optional.of(
+                                new Move(
+                                        URI.create("https://a.example/f"),
+                                        URI.create("https://a.example/g"),
+                                        Optional.of(URI.create("https://b.example/f")),
+                                        1,
+                                        true)),
+                        true,
+                        3,
+                        Optional.of(NOW));
+
+        states.remember(NEWS, watch, new Query.Phrase("Jane Doe"), blind);
+        states.remember(NEWS, blind.with(habits));
+        reopen();
+
+        SourceStates kept = store.sourceStates();
+        assertThat(kept.standing(NEWS, watch, new Query.Phrase("Jane Doe"))).isEqualTo(blind);
+        assertThat(kept.standing(NEWS, watch, new Query.Phrase("Jane Roe")))
+                .isEqualTo(Standing.NEVER_ASKED);
+        assertThat(kept.standings()).containsOnlyKeys(NEWS);
+        assertThat(kept.standings().get(NEWS)).isEqualTo(blind.with(habits));
+    }
+
+    private Optional<Instant> spend(Budget budget, Instant now) {
+        return store.sourceStates()
+                .spend(List.of(new Charge(new Charge.Purse.Own(NEWS), List.of(budget))), now);
     }
 
     @Test
@@ -233,10 +328,10 @@ class EntriesIT {
         Budget budget = new Budget(1, Duration.ofHours(1));
         Instant back = NOW.minus(Duration.ofDays(365));
 
-        store.sourceStates().spend(NEWS, budget, NOW);
+        spend(budget, NOW);
 
-        assertThat(store.sourceStates().spend(NEWS, budget, back)).contains(back.plusSeconds(3600));
-        assertThat(store.sourceStates().spend(NEWS, budget, back.plusSeconds(3600))).isEmpty();
+        assertThat(spend(budget, back)).contains(back.plusSeconds(3600));
+        assertThat(spend(budget, back.plusSeconds(3600))).isEmpty();
     }
 
     @Test

@@ -32,7 +32,7 @@ import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseState;
 import org.quietbell.notice.Sentences;
-import org.quietbell.source.Budget;
+import org.quietbell.source.Charge;
 import org.quietbell.source.Finding;
 import org.quietbell.source.SourceEntries;
 import org.quietbell.source.SourceEntry;
@@ -299,7 +299,22 @@ final class FakeInside implements Inside {
             }
 
             @Override
-            public Optional<Instant> spend(SourceId source, Budget budget, Instant now) {
+            public Standing standing(SourceId source, WatchId watch, Query query) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void remember(SourceId source, WatchId watch, Query query, Standing changed) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<Instant> spend(List<Charge> charges, Instant now) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<Instant> free(List<Charge> charges, Instant now) {
                 throw new UnsupportedOperationException();
             }
         };

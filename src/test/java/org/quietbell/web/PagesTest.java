@@ -327,7 +327,7 @@ class PagesTest {
                         Optional.empty(),
                         Json.object().build(),
                         Duration.ofMinutes(30),
-                        Optional.empty(),
+                        List.of(),
                         false,
                         true));
         Instant now = desk.clock.instant();
