@@ -147,7 +147,7 @@ final class Daemon implements AutoCloseable, Errands {
     private void fit() {
         Open now = openNow();
         if (now != null) {
-            now.schedule().fit(now.installation().pacing().turns());
+            now.schedule().fit(now.installation().rhythm().all().turns());
             fitTellings(now);
         }
     }
@@ -168,7 +168,10 @@ final class Daemon implements AutoCloseable, Errands {
         if (now != null) {
             Tally tally = now.installation().round(source);
             if (tally.asked() > 0) {
-                now.installation().turn(source).ifPresent(turn -> now.schedule().fit(source, turn));
+                now.installation()
+                        .rhythm()
+                        .turn(source)
+                        .ifPresent(turn -> now.schedule().fit(source, turn));
                 now.installation()
                         .store()
                         .journal()

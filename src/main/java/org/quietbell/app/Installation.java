@@ -8,8 +8,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -34,19 +32,15 @@ import org.quietbell.notice.PauseState;
 import org.quietbell.notice.Sentences;
 import org.quietbell.notice.Telling;
 import org.quietbell.pipeline.Collect;
-import org.quietbell.pipeline.Pacing;
 import org.quietbell.pipeline.Relay;
 import org.quietbell.pipeline.Roster;
 import org.quietbell.pipeline.Tally;
 import org.quietbell.pipeline.Tell;
 import org.quietbell.pipeline.Told;
-import org.quietbell.pipeline.Turn;
 import org.quietbell.source.Asker;
-import org.quietbell.source.Move;
 import org.quietbell.source.Source;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
-import org.quietbell.source.Standing;
 import org.quietbell.store.Store;
 import org.quietbell.store.StoreException;
 import org.quietbell.vault.Vault;
@@ -77,7 +71,7 @@ final class Installation implements AutoCloseable {
     private final PassphraseCheck passphrase;
     private final Path folder;
     private volatile Roster roster;
-    private volatile Map<SourceId, Move> moved = Map.of();
+    private final Rhythm rhythm;
     private final OpenChannels channels;
     private volatile Runnable onChange = () -> {};
 
@@ -149,6 +143,7 @@ final class Installation implements AutoCloseable {
                         channels::inUse,
                         clock,
                         random);
+        this.rhythm = new Rhythm(store, clock, this::roster, this::refresh);
         refresh();
     }
 
@@ -216,13 +211,12 @@ final class Installation implements AutoCloseable {
     }
 
     private synchronized void refresh() {
-        moved = Pacing.moved(store.sourceStates().standings());
         Roster fresh =
                 Roster.of(
                         store.cases().all(),
                         store.sources().all(),
                         store.otherSites().all(),
-                        moved);
+                        rhythm.moved());
         for (Roster.Place place : fresh.places()) {
             place.source().flatMap(Installation::endpoint).ifPresent(outbound::permit);
         }
@@ -256,7 +250,7 @@ final class Installation implements AutoCloseable {
                 tally = tally.plus(Waiting.on(one));
             }
         }
-        pacing(); // takes up what has moved
+        rhythm.all(); // takes up what has moved
         return tally;
     }
 
@@ -389,43 +383,9 @@ final class Installation implements AutoCloseable {
         return channels.pretend(id, words, clock.instant());
     }
 
-    /// How often and when each source is asked, now. A source that was found to have moved is asked
-    /// there from now on.
-    Pacing pacing() {
-        Pacing pacing = pacingOf(roster);
-        if (pacing.moved().equals(moved)) {
-            return pacing;
-        }
-        refresh();
-        return pacingOf(roster);
-    }
-
-    private Pacing pacingOf(Roster present) {
-        return Pacing.of(present, store.sourceStates(), store.hearings().pauses(), clock.instant());
-    }
-
-    /// When the next round of one source is.
-    Optional<Turn> turn(SourceId source) {
-        Move there =
-                Pacing.moved(Map.of(source, store.sourceStates().standing(source))).get(source);
-        if (!Objects.equals(there, moved.get(source))) {
-            refresh();
-        }
-        Pacing pacing =
-                Pacing.of(
-                        roster,
-                        store.sourceStates(),
-                        source,
-                        store.hearings().pauses(),
-                        clock.instant());
-        return roster.place(source).map(pacing::turn);
-    }
-
-    /// Says yes to a source's move to another place.
-    void confirmMove(SourceId source) {
-        Standing standing = store.sourceStates().standing(source);
-        store.sourceStates().remember(source, standing.with(standing.habits().confirmed()));
-        changed("source");
+    /// How often and when each source is asked.
+    Rhythm rhythm() {
+        return rhythm;
     }
 
     /// When somebody's next fixed time comes.

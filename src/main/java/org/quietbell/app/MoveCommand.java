@@ -44,7 +44,8 @@ final class MoveCommand extends StoreCommand {
             answer(say("line.nothing-changed"));
             return Exit.DONE;
         }
-        installation.confirmMove(sourceId);
+        installation.rhythm().confirmMove(sourceId);
+        installation.changed("source");
         answer(say("line.source-move-confirmed", sourceId, to.get().getHost()));
         return Exit.DONE;
     }

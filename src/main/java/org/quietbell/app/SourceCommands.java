@@ -45,7 +45,10 @@ final class SourceCommands {
 
     private static SourceLines lines(Installation installation, Context context) {
         return new SourceLines(
-                installation.pacing(), context.words(), context.zone(), context.clock().instant());
+                installation.rhythm().all(),
+                context.words(),
+                context.zone(),
+                context.clock().instant());
     }
 
     /// Lists the sources and how they do.

@@ -21,7 +21,7 @@ import org.quietbell.words.Words;
 /// How one source does, in words and for a script. Of an address only the host is told: a feed's
 /// address may be its secret.
 final class SourceLines {
-    private static final Duration MANY_HOURS = Duration.ofHours(48);
+    private static final Duration MANY_HOURS = Duration.ofDays(2);
     private static final Duration MANY_MINUTES = Duration.ofMinutes(90);
 
     private final Pacing pacing;

@@ -32,7 +32,7 @@ final class StatusLines {
         this.words = context.words();
         this.zone = context.zone();
         this.now = context.clock().instant();
-        this.pacing = installation.pacing();
+        this.pacing = installation.rhythm().all();
         this.sourceLines = new SourceLines(pacing, words, zone, now);
     }
 

@@ -152,7 +152,7 @@ final class WatchCommands {
             WatchForm.lines(watch, context().words()).forEach(this::answer);
             SourceLines lines =
                     new SourceLines(
-                            installation.pacing(),
+                            installation.rhythm().all(),
                             context().words(),
                             context().zone(),
                             context().clock().instant());

@@ -65,17 +65,29 @@ public record Tally(
     }
 
     static Tally unchanged(boolean isUnchanged) {
-        return new Tally(1, isUnchanged ? 0 : 1, isUnchanged ? 1 : 0, 0, 0, 0, 0, 0, List.of(), List.of());
+        return new Tally(
+                1, isUnchanged ? 0 : 1, isUnchanged ? 1 : 0, 0, 0, 0, 0, 0, List.of(), List.of());
     }
 
     /// One source that failed.
     public static Tally failed(SourceId source, Fault fault) {
-        return new Tally(1, 0, 0, 1, 0, 0, 0, 0, List.of(new SourceFault(source, fault)), List.of());
+        return new Tally(
+                1, 0, 0, 1, 0, 0, 0, 0, List.of(new SourceFault(source, fault)), List.of());
     }
 
     static Tally kept(
             int findings, int fresh, int duplicate, int matched, Optional<String> remark) {
-        return new Tally(1, 1, 0, 0, findings, fresh, duplicate, matched, List.of(), remark.stream().toList());
+        return new Tally(
+                1,
+                1,
+                0,
+                0,
+                findings,
+                fresh,
+                duplicate,
+                matched,
+                List.of(),
+                remark.stream().toList());
     }
 
     /// The same numbers, with all that was asked counted as one source.

@@ -59,9 +59,7 @@ public final class Standings {
     /// @param missed the first of what went wrong
     public static Standing partly(Standing before, Standing well, Fault missed) {
         boolean isSame =
-                before.fault()
-                        .filter(fault -> fault.kind() == Fault.Kind.PARTLY_BLIND)
-                        .isPresent();
+                before.fault().filter(fault -> fault.kind() == Fault.Kind.PARTLY_BLIND).isPresent();
         return new Standing(
                 Optional.of(
                         new Fault(

@@ -71,7 +71,10 @@ final class StoredPurses {
                 .flatMap(purse ->
                         purse.getValue().stream()
                                 .flatMap(budget ->
-                                        spent.get(purse.getKey()).freeAt(budget, now).stream()))
+                                        spent
+                                                .getOrDefault(purse.getKey(), Spending.NONE)
+                                                .freeAt(budget, now)
+                                                .stream()))
                 .max(Instant::compareTo);
     }
 

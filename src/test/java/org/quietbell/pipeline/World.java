@@ -82,6 +82,15 @@ final class World implements AutoCloseable {
     final Relay relay;
 
     World(Path path) {
+        this(path, Optional.empty());
+    }
+
+    /// The same, asking by a way of its own.
+    World(Path path, Http http) {
+        this(path, Optional.of(http));
+    }
+
+    private World(Path path, Optional<Http> http) {
         folder = DataFolder.claim(path.resolve("data"));
         byte[] key = new byte[32];
         vault =
@@ -93,7 +102,7 @@ final class World implements AutoCloseable {
         collect =
                 new Collect(
                         this::roster,
-                        new Asker(web, clock),
+                        new Asker(http.orElse(web), clock),
                         store.hits(),
                         store.sourceStates(),
                         store.hearings(),
@@ -133,13 +142,18 @@ final class World implements AutoCloseable {
 
     /// A feed that belongs to the installation.
     void feed(String id) {
+        feed(id, "https://" + id + ".example/feed");
+    }
+
+    /// A feed at that address.
+    void feed(String id, String address) {
         store.sources()
                 .put(
                         new SourceEntry(
                                 new SourceId(id),
                                 "feed",
                                 Optional.empty(),
-                                Json.object().put("url", "https://" + id + ".example/feed").build(),
+                                Json.object().put("url", address).build(),
                                 Duration.ofMinutes(30),
                                 List.of(),
                                 false,

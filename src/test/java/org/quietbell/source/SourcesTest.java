@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,26 @@ class SourcesTest {
 
         assertThat(Sources.entry(Section.of(settings, problems), true)).isEmpty();
         assertThat(problems.all().getFirst().what()).startsWith("must be one of feed, searxng");
+    }
+
+    @Test
+    void readsSeveralBudgetsAtOnce() {
+        Json settings =
+                Json.object()
+                        .put("id", "a")
+                        .put("type", "feed")
+                        .put("url", "http://127.0.0.1/")
+                        .put("budget", List.of("30/min", "60/day", "1000/month"))
+                        .build();
+
+        SourceEntry entry = Sources.entry(Section.of(settings, problems), true).orElseThrow();
+
+        assertThat(entry.budgets())
+                .containsExactly(
+                        new Budget(30, Duration.ofMinutes(1)),
+                        new Budget(60, Duration.ofDays(1)),
+                        new Budget(1000, Duration.ofDays(30)));
+        assertThat(entry.settings().members()).containsOnlyKeys("url");
     }
 
     @ParameterizedTest
