@@ -65,7 +65,7 @@ final class ReadingList {
                                     Optional.empty(),
                                     settings,
                                     feed.usualInterval(),
-                                    Optional.empty(),
+                                    List.of(),
                                     false,
                                     true));
                     ids.add(id.value());

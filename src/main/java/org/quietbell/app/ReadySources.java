@@ -42,7 +42,7 @@ final class ReadySources {
                             Optional.empty(),
                             Json.object().build(),
                             type.usualInterval(),
-                            Optional.empty(),
+                            List.of(),
                             false,
                             true);
             installation.add(entry);

@@ -95,7 +95,7 @@ final class SourceAdd extends StoreCommand {
                         Optional.empty(),
                         found.get(),
                         SourceCommands.interval(known, every),
-                        Optional.empty(),
+                        List.of(),
                         false,
                         true));
         answer(say("line.source-added", sourceId));

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -162,7 +163,7 @@ class ManySourcesIT {
                     threads.submit(() ->
                             world.collect.ask(place, Optional.empty(), Collect.Manner.SCHEDULED)));
         }
-        Future<Tally> hanging = asked.remove("hanging");
+        Future<Tally> hanging = Objects.requireNonNull(asked.remove("hanging"));
 
         await().atMost(Duration.ofSeconds(80))
                 .until(() -> asked.values().stream().allMatch(Future::isDone));
@@ -172,8 +173,8 @@ class ManySourcesIT {
 
         assertThat(hungStill).isTrue(); // they were done while it held its place
         assertThat(asked.values()).hasSize(199);
-        assertThat(asked.get("endless").get().failed()).isEqualTo(1);
-        assertThat(asked.get("bomb").get().failed()).isEqualTo(1);
+        assertThat(world.standing("endless").faults()).isEqualTo(1);
+        assertThat(world.standing("bomb").faults()).isEqualTo(1);
         assertThat(world.standing("endless").name()).isEqualTo("too-large");
         assertThat(world.standing("bomb").name()).isEqualTo("too-large");
         assertThat(world.hits()).hasSize(GOOD);

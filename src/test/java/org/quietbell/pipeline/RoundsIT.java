@@ -64,7 +64,7 @@ class RoundsIT {
         Tally early = world.askBySchedule("news");
         int byThen = asked();
         world.ask("news");
-        world.clock.advance(Duration.ofMinutes(120));
+        world.clock.advance(Duration.ofHours(2));
         world.askBySchedule("news");
 
         assertThat(early).isEqualTo(Tally.NONE);
@@ -73,10 +73,10 @@ class RoundsIT {
         assertThat(world.turn("news"))
                 .isEqualTo(
                         new Turn(
-                                Duration.ofMinutes(120),
+                                Duration.ofHours(2),
                                 world.standing("news")
                                         .lastAsked()
-                                        .map(at -> at.plus(Duration.ofMinutes(120)))));
+                                        .map(at -> at.plus(Duration.ofHours(2)))));
     }
 
     @Test

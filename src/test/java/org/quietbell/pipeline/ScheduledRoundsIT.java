@@ -88,14 +88,14 @@ class ScheduledRoundsIT {
             int early = askedAfterMoreRounds();
             world.clock.advance(Duration.ofMinutes(1));
             int due = askedAfterMoreRounds();
-            world.clock.advance(Duration.ofMinutes(60));
+            world.clock.advance(Duration.ofHours(1));
             int moved = askedAfterMoreRounds();
             world.web.is(
                     "news.example",
                     new Reply.Refused(
                             410,
                             World.ScriptedWeb.body("news.example", "text/plain", "", Map.of())));
-            world.clock.advance(Duration.ofMinutes(60));
+            world.clock.advance(Duration.ofHours(1));
             int gone = askedAfterMoreRounds();
             world.clock.advance(Duration.ofDays(90));
             int longAfter = askedAfterMoreRounds();
