@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.quietbell.Covers;
 import org.quietbell.http.Body;
@@ -96,11 +98,9 @@ class DiscoveryTest {
     @Test
     void offersTenAtMost() {
         String links =
-                "<link rel=alternate type=text/xml href=/%d>"
-                        .repeat(30)
-                        .formatted(
-                                (Object[])
-                                        java.util.stream.IntStream.range(0, 30).boxed().toArray());
+                IntStream.range(0, 30)
+                        .mapToObj(i -> "<link rel=alternate type=text/xml href=/" + i + ">")
+                        .collect(Collectors.joining());
 
         assertThat(addresses(links)).hasSize(Discovery.MOST);
     }
