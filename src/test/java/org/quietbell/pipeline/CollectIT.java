@@ -251,6 +251,24 @@ class CollectIT {
     }
 
     @Test
+    void isNewWhicheverOfHerQueriesFoundIt() {
+        world.search("meta");
+        world.watched(Set.of("meta"), "@ashbrook_alma7");
+        world.web.says("meta.example", "application/json", "{\"query\":\"x\",\"results\":[]}");
+        world.ask("meta");
+        // the query for the name is put first, and what it finds says the handle alone
+        world.web.says(
+                "meta.example",
+                "application/json",
+                "{\"query\":\"x\",\"results\":[{\"title\":\"Post by @ashbrook_alma7\","
+                        + "\"url\":\"https://pages.example/h\",\"content\":\"\"}]}");
+
+        world.ask("meta");
+
+        assertThat(world.hits()).hasSize(1).noneMatch(Hit::baseline);
+    }
+
+    @Test
     @Covers({"R1.8", "R5.3"})
     void asksNoFurtherQuestionOfARoundInWhichConsentOrLookingEnds() {
         world.search("meta");
