@@ -31,6 +31,7 @@ import org.quietbell.notice.NextTelling;
 import org.quietbell.notice.NoticeIds;
 import org.quietbell.notice.Outage;
 import org.quietbell.notice.Pause;
+import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.PauseState;
 import org.quietbell.notice.Sentences;
 import org.quietbell.notice.Telling;
@@ -142,6 +143,7 @@ final class Installation implements AutoCloseable {
                         store.hearings(),
                         store.cases(),
                         store.hits(),
+                        store.channels(),
                         channels::inUse,
                         clock,
                         random);
@@ -168,7 +170,26 @@ final class Installation implements AutoCloseable {
 
     /// How pauses show.
     List<String> pauseLines() {
-        return new PauseState(words, zone).say(store.hearings().pauses(), clock.instant());
+        return new PauseState(words, zone(new PauseScope.Everything()))
+                .say(store.hearings().pauses(), clock.instant());
+    }
+
+    /// The zone in which a date on a pause is meant: hers, where it is about one person or all
+    /// chose the same; else the machine's.
+    ZoneId zone(PauseScope scope) {
+        List<ZoneId> zones =
+                store.cases().all().stream()
+                        .filter(WatchedCase::active)
+                        .filter(each ->
+                                !(scope instanceof PauseScope.OneWatch(WatchId watch))
+                                        || each.watches().stream()
+                                                .anyMatch(w -> w.id().equals(watch)))
+                        .flatMap(each -> store.hearings().of(each.id()).stream())
+                        .filter(hearing -> NextTelling.isByTheClock(hearing))
+                        .map(Hearing::zone)
+                        .distinct()
+                        .toList();
+        return zones.size() == 1 ? zones.getFirst() : zone;
     }
 
     private ZoneId zone(CaseId caseId) {
@@ -303,6 +324,7 @@ final class Installation implements AutoCloseable {
     /// Pauses, at once: also what waits in the outbox.
     void pause(Pause pause) {
         store.hearings().pause(pause);
+        relay.heedPauses();
         relay.run();
         consider();
         changed("pause");
@@ -311,8 +333,8 @@ final class Installation implements AutoCloseable {
     /// Ends a pause.
     ///
     /// @return whether there was one
-    boolean resume(Optional<WatchId> watch) {
-        boolean was = store.hearings().resume(watch);
+    boolean resume(PauseScope scope) {
+        boolean was = store.hearings().resume(scope);
         if (was) {
             changed("pause");
             tell();

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.quietbell.json.Json;
+import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.NextTelling;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
+import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.Standing;
@@ -159,10 +161,24 @@ final class StatusLines {
     private static Json pause(Pause pause) {
         return Json.object()
                 .put("watch", pause.watch())
+                .put("channel", channel(pause))
+                .put("source", source(pause))
                 .put("since", pause.since())
                 .put("until", pause.until())
                 .put("stop_looking", pause.stopsLooking())
                 .build();
+    }
+
+    private static Optional<ChannelId> channel(Pause pause) {
+        return pause.scope() instanceof PauseScope.OneChannel(ChannelId channel)
+                ? Optional.of(channel)
+                : Optional.empty();
+    }
+
+    private static Optional<String> source(Pause pause) {
+        return pause.scope() instanceof PauseScope.OneSource(String source)
+                ? Optional.of(source)
+                : Optional.empty();
     }
 
     private static Json letter(NoticeLog.Outgoing letter) {

@@ -18,7 +18,8 @@ public interface NoticeLog {
     /// How many hits are owed to anybody, over all cases.
     int owedCount();
 
-    /// When notices to that recipient were decided after a moment, oldest first.
+    /// When notices to that recipient count against a ceiling, after a moment, oldest first: when
+    /// they were decided, but when they were last delivered if that was more than an hour later.
     List<Instant> noticesSince(CaseId caseId, RecipientId recipient, Instant since);
 
     /// When a telling was last decided on for that recipient.

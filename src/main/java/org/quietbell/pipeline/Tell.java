@@ -1,7 +1,9 @@
 package org.quietbell.pipeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +39,8 @@ import org.quietbell.watch.WatchedCase;
 /// The second half of the flow, up to the outbox: asks what is owed, decides, and keeps the
 /// decision. Sends nothing. Safe for many threads; tellings of one recipient never overlap.
 public final class Tell {
+    private static final Duration SLOW = Duration.ofHours(1);
+
     private final Hits hits;
     private final Hearings hearings;
     private final NoticeLog notices;
@@ -139,11 +143,30 @@ public final class Tell {
                 confirmed,
                 owed,
                 notices.lastTelling(watchedCase.id(), recipient),
-                notices.noticesSince(
-                        watchedCase.id(), recipient, Situation.noticesSince(now, lastOutage)),
+                counted(watchedCase, recipient, now, lastOutage),
                 lastOutage,
+                hearings.helper(watchedCase.id()),
                 ids,
                 this::glimpse);
+    }
+
+    /// The notices that count against a ceiling. One that is on its way for long may arrive at any
+    /// moment, so it counts as of now.
+    private List<Instant> counted(
+            WatchedCase watchedCase, RecipientId recipient, Instant now, Optional<Outage> outage) {
+        List<Instant> counted =
+                new ArrayList<>(
+                        notices.noticesSince(
+                                watchedCase.id(), recipient, Situation.noticesSince(now, outage)));
+        notices.outbox().stream()
+                .filter(letter -> !letter.state().equals("dead"))
+                .filter(letter -> letter.caseId().equals(watchedCase.id()))
+                .filter(letter -> letter.recipient().equals(recipient))
+                .filter(letter -> letter.at().plus(SLOW).isBefore(now))
+                .map(NoticeLog.Outgoing::notice)
+                .distinct()
+                .forEach(_ -> counted.add(now));
+        return counted;
     }
 
     private Glimpse glimpse(HitId id) {

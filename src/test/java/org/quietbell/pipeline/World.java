@@ -116,6 +116,7 @@ final class World implements AutoCloseable {
                         store.hearings(),
                         store.cases(),
                         store.hits(),
+                        store.channels(),
                         () -> Map.of(POST, post),
                         clock,
                         random);
