@@ -186,7 +186,11 @@ final class Tellings {
         session.batch(
                 "INSERT INTO told (hit_id, recipient, notice_id, stands) VALUES (?, ?, ?, TRUE)",
                 told);
-        session.update("DELETE FROM held WHERE recipient = ? AND hit_id = ANY(?)", token, hits);
+        // should the notice be taken back, what she missed must still come back gently
+        session.update(
+                "DELETE FROM held WHERE recipient = ? AND missed IS NULL AND hit_id = ANY(?)",
+                token,
+                hits);
     }
 
     private record HeldRow(String cause, Optional<Instant> until, Optional<String> missed) {}

@@ -24,7 +24,7 @@ import org.quietbell.Covers;
 /// Her next time and the end of a stillness, against a search that looks at every quarter of an
 /// hour and knows nothing but the wall clock.
 class StillnessPropertiesTest {
-    private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final Duration QUARTER = PlainClock.QUARTER;
     private static final int LOOKED_THROUGH = 96 * 75;
     private static final List<String> ZONES =
             List.of(
@@ -75,83 +75,12 @@ class StillnessPropertiesTest {
         return choice.hearing();
     }
 
-    private static boolean isOpen(Hearing hearing, ZonedDateTime wall) {
-        LocalDate today = wall.toLocalDate();
-        boolean kept =
-                hearing.noContact().stream()
-                        .anyMatch(days ->
-                                switch (days) {
-                                    case KeptDays.Span(LocalDate a, LocalDate b) ->
-                                            a.datesUntil(b.plusDays(1)).anyMatch(today::equals);
-                                    case KeptDays.Yearly(MonthDay a, MonthDay b) ->
-                                            isWithin(a, b, today);
-                                });
-        int week = (wall.getDayOfWeek().getValue() - 1) * 1440 + minute(wall.toLocalTime());
-        boolean quiet =
-                hearing.quiet().stream()
-                        .anyMatch(window ->
-                                window.days().stream()
-                                        .anyMatch(day -> {
-                                            int from =
-                                                    (day.getValue() - 1) * 1440
-                                                            + minute(window.from());
-                                            int length =
-                                                    Math.floorMod(
-                                                            minute(window.to())
-                                                                    - minute(window.from()),
-                                                            1440);
-                                            return Math.floorMod(week - from, 7 * 1440)
-                                                    < (length == 0 ? 1440 : length);
-                                        }));
-        return !kept && !quiet;
-    }
-
-    private static boolean isWithin(MonthDay from, MonthDay to, LocalDate today) {
-        int at = today.getMonthValue() * 100 + today.getDayOfMonth();
-        int first = from.getMonthValue() * 100 + from.getDayOfMonth();
-        int last = to.getMonthValue() * 100 + to.getDayOfMonth();
-        if (!today.isLeapYear()) {
-            first = first == 229 ? 228 : first;
-            last = last == 229 ? 301 : last;
-        }
-        boolean overNewYear = from.isAfter(to);
-        return overNewYear ? at >= first || at <= last : at >= first && at <= last;
-    }
-
-    private static int minute(LocalTime time) {
-        return time.getHour() * 60 + time.getMinute();
-    }
-
-    /// Whether a time of hers comes at that quarter of an hour: the clock shows it for the first
-    /// time that day, or has just jumped over it.
-    private static boolean isHers(Hearing hearing, ZonedDateTime wall) {
-        if (!hearing.days().contains(wall.getDayOfWeek())) {
-            return false;
-        }
-        ZonedDateTime before = wall.minus(QUARTER);
-        boolean first = wall.withEarlierOffsetAtOverlap().equals(wall);
-        LocalTime shown = wall.toLocalTime();
-        boolean jumped =
-                Duration.between(before.toLocalDateTime(), wall.toLocalDateTime())
-                                .compareTo(QUARTER)
-                        > 0;
-        return hearing.times().stream()
-                .anyMatch(time ->
-                        (first && time.equals(shown))
-                                || (jumped
-                                        && time.isBefore(shown)
-                                        && !wall.toLocalDate()
-                                                .atTime(time)
-                                                .isBefore(
-                                                        before.toLocalDateTime().plus(QUARTER))));
-    }
-
     private static Optional<Instant> search(Hearing hearing, Instant from, boolean hers) {
         long quarter = Math.ceilDiv(from.getEpochSecond(), 900L);
         for (int i = 0; i < LOOKED_THROUGH; i++) {
             Instant moment = Instant.ofEpochSecond((quarter + i) * 900);
             ZonedDateTime wall = moment.atZone(hearing.zone());
-            if (isOpen(hearing, wall) && (!hers || isHers(hearing, wall))) {
+            if (PlainClock.isOpen(hearing, wall) && (!hers || PlainClock.isHers(hearing, wall))) {
                 return Optional.of(moment);
             }
         }
