@@ -25,7 +25,9 @@ import org.quietbell.http.FetchSettings;
 import org.quietbell.http.Outbound;
 import org.quietbell.match.Band;
 import org.quietbell.notice.ChannelId;
+import org.quietbell.notice.Flood;
 import org.quietbell.notice.Hearing;
+import org.quietbell.notice.HelperState;
 import org.quietbell.notice.How;
 import org.quietbell.notice.NextTelling;
 import org.quietbell.notice.NoticeIds;
@@ -192,8 +194,22 @@ final class Installation implements AutoCloseable {
         return zones.size() == 1 ? zones.getFirst() : zone;
     }
 
-    private ZoneId zone(CaseId caseId) {
+    ZoneId zone(CaseId caseId) {
         return store.hearings().of(caseId).map(Hearing::zone).orElse(zone);
+    }
+
+    /// Says so where somebody hears first and has not looked at what was found then (R1.19).
+    Optional<String> nobodyLooked(CaseId caseId, Instant firstSeen) {
+        return store.hearings()
+                .of(caseId)
+                .filter(hearing -> hearing.how() == How.HELPER_FIRST)
+                .filter(_ -> !store.hearings().helper(caseId).hasLookedAt(firstSeen))
+                .map(_ -> words.say("line.helper-has-not-looked"));
+    }
+
+    /// The sources that brought a flood in the last day.
+    List<Flood> floods() {
+        return Flood.among(store.broughtSince(clock.instant().minus(Duration.ofDays(1))));
     }
 
     /// Notes that nothing ran for a while.
@@ -340,6 +356,22 @@ final class Installation implements AutoCloseable {
             tell();
         }
         return was;
+    }
+
+    /// Keeps how far somebody who hears first has come; what that sets free is told when it may be.
+    void helper(CaseId caseId, HelperState state) {
+        store.hearings().setHelper(caseId, state);
+        changed("helper");
+        tell();
+    }
+
+    /// Nobody hears first any more: at once, also for what waits in the outbox.
+    void endHelper(CaseId caseId, Hearing hearing) {
+        Choice.keep(store, caseId, hearing, clock.instant());
+        store.hearings().setHelper(caseId, HelperState.NONE);
+        relay.run();
+        consider();
+        changed("helper");
     }
 
     void add(SourceEntry entry) {

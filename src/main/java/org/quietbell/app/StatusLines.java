@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.quietbell.json.Json;
+import org.quietbell.channel.ChannelEntry;
 import org.quietbell.notice.ChannelId;
+import org.quietbell.notice.Flood;
 import org.quietbell.notice.Hearing;
+import org.quietbell.notice.HelperState;
+import org.quietbell.notice.How;
 import org.quietbell.notice.NextTelling;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
@@ -60,6 +64,10 @@ final class StatusLines {
                             + next(hearing)
                                     .map(at -> " " + words.say("line.next", hers(at, hearing)))
                                     .orElse(""));
+            hearing.ifPresent(h -> lines.addAll(pace(watchedCase, h)));
+        }
+        for (Flood flood : installation.floods()) {
+            lines.add(words.say("line.flood", flood.source(), flood.count()));
         }
         lines.add(words.say("line.owed", installation.store().notices().owedCount()));
         for (NoticeLog.Outgoing letter : installation.store().notices().outbox()) {
@@ -68,6 +76,31 @@ final class StatusLines {
                             "line.outbox." + letter.state(),
                             letter.letter().channel(),
                             letter.fault().orElse("")));
+        }
+        return lines;
+    }
+
+    /// What else of her pace must be seen: how far a helper is, and which channel is to be confirmed.
+    private List<String> pace(WatchedCase watchedCase, Hearing hearing) {
+        List<String> lines = new ArrayList<>();
+        if (hearing.how() == How.HELPER_FIRST) {
+            HelperState state = installation.store().hearings().helper(watchedCase.id());
+            Optional<Instant> looked = state.readyUpTo();
+            lines.add(
+                    looked.map(at -> words.say("line.helper-looked", words.moment(at, hearing.zone(), now)))
+                            .orElseGet(() -> words.say("line.helper-has-not-looked-at-all")));
+            state.awayUntil()
+                    .filter(now::isBefore)
+                    .ifPresent(back ->
+                            lines.add(
+                                    words.say(
+                                            "line.helper-away",
+                                            words.moment(back, hearing.zone(), now))));
+        }
+        for (ChannelEntry entry : installation.store().channels().all()) {
+            if (entry.active() && Asking.isStale(entry, List.of(hearing), now)) {
+                lines.add(words.say("line.channel-still-right", entry.id()));
+            }
         }
         return lines;
     }
@@ -131,6 +164,8 @@ final class StatusLines {
                                 .filter(pause -> pause.holdsAt(now))
                                 .map(StatusLines::pause)
                                 .toList())
+                .put("floods", installation.floods().stream().map(StatusLines::flood).toList())
+                .put("to_confirm", toConfirm())
                 .put("next_telling", installation.nextTelling(now))
                 .put("owed", installation.store().notices().owedCount())
                 .put(
@@ -167,6 +202,18 @@ final class StatusLines {
                 .put("until", pause.until())
                 .put("stop_looking", pause.stopsLooking())
                 .build();
+    }
+
+    private List<ChannelId> toConfirm() {
+        List<Hearing> hearings = cases().stream().flatMap(each -> hearing(each).stream()).toList();
+        return installation.store().channels().all().stream()
+                .filter(entry -> entry.active() && Asking.isStale(entry, hearings, now))
+                .map(ChannelEntry::id)
+                .toList();
+    }
+
+    private static Json flood(Flood flood) {
+        return Json.object().put("source", flood.source()).put("count", flood.count()).build();
     }
 
     private static Optional<ChannelId> channel(Pause pause) {

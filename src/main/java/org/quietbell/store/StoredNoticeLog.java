@@ -40,6 +40,10 @@ final class StoredNoticeLog implements NoticeLog {
         return tellings.owedCount();
     }
 
+    Map<String, Integer> broughtSince(Instant since) {
+        return tellings.broughtSince(since);
+    }
+
     @Override
     public List<Instant> noticesSince(CaseId caseId, RecipientId recipient, Instant since) {
         return tellings.noticesSince(caseId, recipient, since);

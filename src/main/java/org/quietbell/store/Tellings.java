@@ -127,6 +127,19 @@ final class Tellings {
                         since));
     }
 
+    /// How many hits each source has brought since a moment.
+    Map<String, Integer> broughtSince(Instant since) {
+        return database.read(session -> {
+            Map<String, Integer> brought = new HashMap<>();
+            session.query(
+                    "SELECT source_id, COUNT(*) FROM hit WHERE baseline = FALSE AND first_seen > ?"
+                            + " GROUP BY source_id",
+                    row -> brought.put(row.getString(1), row.getInt(2)),
+                    since);
+            return brought;
+        });
+    }
+
     Optional<Instant> lastTelling(CaseId caseId, RecipientId recipient) {
         return database.read(session ->
                 session.first(
