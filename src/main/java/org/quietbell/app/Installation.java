@@ -137,6 +137,7 @@ final class Installation implements AutoCloseable {
                         store.channels(),
                         new Telling(words),
                         () -> this.outage,
+                        new SilentSources(store, clock)::of,
                         new NoticeIds()::next,
                         clock);
         this.relay =

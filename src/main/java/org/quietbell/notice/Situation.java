@@ -31,6 +31,7 @@ import org.quietbell.watch.CaseId;
 /// @param notices when notices to this recipient count, since [#noticesSince], oldest first
 /// @param outage the last time that nothing ran, if that is known
 /// @param helper how far her helper has come
+/// @param occasions what else this recipient has not been told
 /// @param ids gives the name of the notice, if there is one
 /// @param glimpses opens a hit; asked only for what a level says
 public record Situation(
@@ -46,6 +47,7 @@ public record Situation(
         List<Instant> notices,
         Optional<Outage> outage,
         HelperState helper,
+        List<Occasion> occasions,
         Supplier<NoticeId> ids,
         Function<HitId, Glimpse> glimpses) {
     private static final Duration WEEK = Duration.ofDays(7);
@@ -55,6 +57,7 @@ public record Situation(
         allowed = Set.copyOf(allowed);
         confirmed = Map.copyOf(confirmed);
         owed = List.copyOf(owed);
+        occasions = List.copyOf(occasions);
         notices = notices.stream().sorted().toList();
     }
 

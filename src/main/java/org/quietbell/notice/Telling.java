@@ -49,10 +49,11 @@ public final class Telling {
         Reach reach = Reach.of(situation, hearing);
         boolean reachable = reach.cause().isEmpty() && hearing.how() != How.NOT_NOW;
         List<Owed> ready = unpaused(situation, hearing, owed, timing, reach, held);
-        if (ready.isEmpty()) {
+        List<Occasion> occasions = occasions(situation, reach);
+        if (ready.isEmpty() && occasions.isEmpty()) {
             return new Decision(Optional.empty(), held.held());
         }
-        Optional<Stop> stop = stop(situation, hearing, timing, reach, ready);
+        Optional<Stop> stop = stop(situation, hearing, timing, reach, ready, occasions);
         if (stop.isPresent()) {
             boolean returns = reachable && mayReturn(stop.get().cause());
             for (Owed each : ready) {
@@ -61,8 +62,8 @@ public final class Telling {
             }
             return new Decision(Optional.empty(), held.held());
         }
-        boolean gentle = isGentle(situation, hearing, timing, ready);
-        Notice notice = notice(situation, hearing, reach, ready, gentle);
+        boolean gentle = ready.isEmpty() || isGentle(situation, hearing, timing, ready);
+        Notice notice = notice(situation, hearing, reach, ready, occasions, gentle);
         return new Decision(Optional.of(notice), held.held());
     }
 
@@ -117,6 +118,16 @@ public final class Telling {
         return ready;
     }
 
+    /// What else she may hear of: nothing in a pause of everything. Nothing is held of it; it is
+    /// asked for again at the next telling.
+    private static List<Occasion> occasions(Situation situation, Reach reach) {
+        boolean paused =
+                reach.isPaused()
+                        || situation.pauses().stream()
+                                .anyMatch(p -> p.isOfEverything() && p.holdsAt(situation.now()));
+        return paused ? List.of() : situation.occasions();
+    }
+
     /// Whether it gathered in a pause after which she wants no notice.
     private static boolean isLeft(Hearing hearing, Owed owed) {
         return hearing.wishes().afterPause() == Wishes.AfterPause.NONE
@@ -136,7 +147,12 @@ public final class Telling {
 
     /// The first cause that holds for all that is ready.
     private static Optional<Stop> stop(
-            Situation situation, Hearing hearing, Timing timing, Reach reach, List<Owed> ready) {
+            Situation situation,
+            Hearing hearing,
+            Timing timing,
+            Reach reach,
+            List<Owed> ready,
+            List<Occasion> occasions) {
         Instant now = situation.now();
         if (Stillness.isQuiet(hearing, now)) {
             return Optional.of(new Stop(Cause.QUIET_HOURS, timing.nextRight()));
@@ -144,7 +160,7 @@ public final class Telling {
         if (Stillness.isKeptFree(hearing, now)) {
             return Optional.of(new Stop(Cause.NO_CONTACT_DAY, timing.nextRight()));
         }
-        if (!timing.isDue(ready)) {
+        if (!timing.isDue(ready, occasions)) {
             return Optional.of(new Stop(Cause.NOT_YET_TIME, timing.nextRight()));
         }
         Optional<Instant> lifts = timing.ceilingLifts();
@@ -174,7 +190,12 @@ public final class Telling {
     }
 
     private Notice notice(
-            Situation situation, Hearing hearing, Reach reach, List<Owed> ready, boolean gentle) {
+            Situation situation,
+            Hearing hearing,
+            Reach reach,
+            List<Owed> ready,
+            List<Occasion> occasions,
+            boolean gentle) {
         Optional<Hearing.Cover> cover =
                 situation.isForHelper() ? Optional.empty() : hearing.cover();
         List<Notice.Letter> letters = new ArrayList<>();
@@ -188,6 +209,7 @@ public final class Telling {
                 situation.recipient(),
                 situation.now(),
                 letters,
-                ready.stream().map(Owed::hit).toList());
+                ready.stream().map(Owed::hit).toList(),
+                occasions);
     }
 }

@@ -84,10 +84,14 @@ final class Timing {
     }
 
     /// Whether a fixed time has come for at least one of these, or times do not matter.
-    boolean isDue(List<Owed> ready) {
+    boolean isDue(List<Owed> ready, List<Occasion> occasions) {
         return !fixed
                 || latestOpen
-                        .filter(time -> ready.stream().anyMatch(o -> time.isAfter(since(o))))
+                        .filter(time ->
+                                ready.stream().anyMatch(o -> time.isAfter(since(o)))
+                                        || occasions.stream()
+                                                .anyMatch(o ->
+                                                        time.isAfter(later(before, o.since()))))
                         .isPresent();
     }
 

@@ -70,6 +70,9 @@ final class Outbox {
             session.update(
                     "DELETE FROM letter WHERE NOT EXISTS"
                             + " (SELECT 1 FROM notice n WHERE n.id = letter.notice_id)");
+            session.update(
+                    "DELETE FROM occasion WHERE NOT EXISTS"
+                            + " (SELECT 1 FROM letter l WHERE l.notice_id = occasion.notice_id)");
             return session.update(
                     "DELETE FROM told WHERE NOT EXISTS"
                             + " (SELECT 1 FROM letter l WHERE l.notice_id = told.notice_id)");
@@ -175,6 +178,8 @@ final class Outbox {
         if (isOver && states.contains("withdrawn")) {
             session.update("UPDATE notice SET stands = FALSE WHERE id = ?", notice.value());
             session.update("UPDATE told SET stands = FALSE WHERE notice_id = ?", notice.value());
+            session.update(
+                    "UPDATE occasion SET stands = FALSE WHERE notice_id = ?", notice.value());
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.quietbell.hit.HitId;
 import org.quietbell.match.Band;
 import org.quietbell.notice.Decision;
@@ -47,6 +48,11 @@ final class StoredNoticeLog implements NoticeLog {
     @Override
     public List<Instant> noticesSince(CaseId caseId, RecipientId recipient, Instant since) {
         return tellings.noticesSince(caseId, recipient, since);
+    }
+
+    @Override
+    public Set<String> occasionsTold(CaseId caseId, RecipientId recipient) {
+        return tellings.occasionsTold(caseId, recipient);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.quietbell.notice.Cause;
 import org.quietbell.notice.Decision;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Notice;
+import org.quietbell.notice.Occasion;
 import org.quietbell.notice.Owed;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.vault.CaseKey;
@@ -140,6 +141,17 @@ final class Tellings {
         });
     }
 
+    Set<String> occasionsTold(CaseId caseId, RecipientId recipient) {
+        return database.read(session ->
+                Set.copyOf(
+                        session.query(
+                                "SELECT DISTINCT what FROM occasion WHERE case_id = ?"
+                                        + " AND recipient = ? AND stands",
+                                row -> row.getString(1),
+                                caseId.value(),
+                                recipients.token(caseId, recipient))));
+    }
+
     Optional<Instant> lastTelling(CaseId caseId, RecipientId recipient) {
         return database.read(session ->
                 session.first(
@@ -199,6 +211,15 @@ final class Tellings {
         session.batch(
                 "INSERT INTO told (hit_id, recipient, notice_id, stands) VALUES (?, ?, ?, TRUE)",
                 told);
+        for (Occasion occasion : notice.occasions()) {
+            session.update(
+                    "INSERT INTO occasion (case_id, recipient, what, notice_id, stands)"
+                            + " VALUES (?, ?, ?, ?, TRUE)",
+                    notice.caseId().value(),
+                    token,
+                    occasion.key(),
+                    id);
+        }
         // should the notice be taken back, what she missed must still come back gently
         session.update(
                 "DELETE FROM held WHERE recipient = ? AND missed IS NULL AND hit_id = ANY(?)",

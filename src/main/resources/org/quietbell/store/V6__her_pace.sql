@@ -9,3 +9,13 @@ CREATE TABLE IF NOT EXISTS helper (
   ready    BIGINT,
   away     BIGINT
 );
+
+-- what besides hits was told, e.g. of a source that does not answer
+CREATE TABLE IF NOT EXISTS occasion (
+  case_id    VARCHAR(64) NOT NULL,
+  recipient  VARCHAR(32) NOT NULL,
+  what       VARCHAR(128) NOT NULL,
+  notice_id  VARCHAR(64) NOT NULL,
+  stands     BOOLEAN NOT NULL,
+  PRIMARY KEY (case_id, recipient, what, notice_id)
+);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quietbell.hit.HitId;
 import org.quietbell.match.Band;
@@ -159,6 +160,17 @@ public final class MemoryNoticeLog implements NoticeLog {
 
     private Stream<Letter> lettersOf(NoticeId notice) {
         return letters.getOrDefault(notice.value(), List.of()).stream();
+    }
+
+    @Override
+    public Set<String> occasionsTold(CaseId caseId, RecipientId recipient) {
+        return notices.values().stream()
+                .filter(kept -> kept.stands)
+                .filter(kept -> kept.notice.caseId().equals(caseId))
+                .filter(kept -> kept.notice.recipient().equals(recipient))
+                .flatMap(kept -> kept.notice.occasions().stream())
+                .map(Occasion::key)
+                .collect(Collectors.toSet());
     }
 
     @Override

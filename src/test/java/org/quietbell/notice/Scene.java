@@ -40,6 +40,7 @@ final class Scene {
     List<Instant> notices = new ArrayList<>();
     Optional<Outage> outage = Optional.empty();
     HelperState helper = HelperState.NONE;
+    List<Occasion> occasions = new ArrayList<>();
     Function<HitId, Glimpse> glimpses =
             _ -> {
                 throw new AssertionError("a hit was opened");
@@ -59,6 +60,7 @@ final class Scene {
                 notices,
                 outage,
                 helper,
+                occasions,
                 () -> new NoticeId("n"),
                 glimpses);
     }

@@ -239,6 +239,7 @@ final class SimulatedYear {
                         kept.notices.stream().filter(n -> !n.isBefore(since)).toList(),
                         outage,
                         HelperState.NONE,
+                        List.of(),
                         () -> new NoticeId("n" + decided),
                         hit ->
                                 new Glimpse(

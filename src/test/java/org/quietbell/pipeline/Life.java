@@ -25,6 +25,7 @@ import org.quietbell.notice.HelperState;
 import org.quietbell.notice.How;
 import org.quietbell.notice.NextTelling;
 import org.quietbell.notice.NoticeId;
+import org.quietbell.notice.Occasion;
 import org.quietbell.notice.Outage;
 import org.quietbell.notice.Owed;
 import org.quietbell.notice.Pause;
@@ -50,6 +51,7 @@ final class Life {
     private final Relay relay;
     private Optional<Outage> outage = Optional.empty();
     private Instant awakeSince = START;
+    private List<Occasion> silent = List.of();
     private boolean crashes;
     private int found;
     private int notices;
@@ -77,6 +79,7 @@ final class Life {
                         store.channels(),
                         new Telling(Words.of(Locale.ENGLISH)),
                         () -> outage,
+                        _ -> silent.stream().filter(o -> !o.since().isAfter(now())).toList(),
                         () -> new NoticeId("n" + notices++),
                         clock);
         relay =
@@ -255,6 +258,15 @@ final class Life {
     }
 
     private void weather() {
+        if (silent.isEmpty() ? choices.chance(30) : choices.chance(12)) {
+            silent =
+                    silent.isEmpty()
+                            ? List.of(
+                                    new Occasion(
+                                            "source:news:" + now().getEpochSecond(),
+                                            now().plus(Duration.ofHours(48))))
+                            : List.of();
+        }
         for (ChannelId id : LifeStore.CHANNELS) {
             if (down.contains(id) ? choices.chance(6) : choices.chance(30)) {
                 if (!down.remove(id)) {
@@ -296,6 +308,7 @@ final class Life {
         crashes = false;
         doing = "settling";
         store.pauses.clear();
+        silent = List.of();
         down.clear();
         store.consents = true;
         store.entries.replaceAll((_, entry) -> entry.confirmed(now()));

@@ -160,7 +160,7 @@ final class LifeOracle {
         boolean gentle =
                 message.hits().stream().anyMatch(hit -> missed.contains(who(message, hit)));
         boolean stale = Duration.between(confirmed, now).compareTo(tuned.confirmEvery()) >= 0;
-        if (gentle || stale || (self && hearing.how() == How.HELPER_FIRST)) {
+        if (gentle || stale || message.hits().isEmpty() || (self && hearing.how() == How.HELPER_FIRST)) {
             assertThat(message.level()).as("says the least").isEqualTo(Level.DISCREET);
         }
         if (message.level() == Level.DISCREET) {

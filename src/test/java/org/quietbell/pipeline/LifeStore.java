@@ -219,6 +219,11 @@ final class LifeStore {
             }
 
             @Override
+            public Set<String> occasionsTold(CaseId caseId, RecipientId who) {
+                return log.occasionsTold(caseId, who);
+            }
+
+            @Override
             public Optional<Instant> lastTelling(CaseId caseId, RecipientId recipient) {
                 return log.lastTelling(caseId, recipient);
             }

@@ -40,6 +40,7 @@ import org.quietbell.notice.Hearing;
 import org.quietbell.notice.How;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.NoticeIds;
+import org.quietbell.notice.Occasion;
 import org.quietbell.notice.Outage;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.Telling;
@@ -72,6 +73,7 @@ final class World implements AutoCloseable {
     final ScriptedWeb web = new ScriptedWeb();
     final RecordingChannel post = new RecordingChannel();
     Optional<Outage> outage = Optional.empty();
+    List<Occasion> occasions = List.of();
     private final DataFolder folder;
     private final Vault vault;
     final Store store;
@@ -108,6 +110,7 @@ final class World implements AutoCloseable {
                         store.channels(),
                         new Telling(Words.of(java.util.Locale.ENGLISH)),
                         () -> outage,
+                        _ -> occasions,
                         new NoticeIds()::next,
                         clock);
         relay =

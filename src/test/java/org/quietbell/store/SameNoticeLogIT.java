@@ -26,6 +26,7 @@ import org.quietbell.notice.Notice;
 import org.quietbell.notice.NoticeId;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.NoticeLog.Outgoing;
+import org.quietbell.notice.Occasion;
 import org.quietbell.notice.Owed;
 import org.quietbell.notice.RecipientId;
 
@@ -36,7 +37,7 @@ class SameNoticeLogIT {
     private static final List<RecipientId> PEOPLE = List.of(RecipientId.SELF, HELPER);
     private static final List<ChannelId> WAYS =
             List.of(new ChannelId("log"), new ChannelId("post"), new ChannelId("push"));
-    private static final int STEPS = 400;
+    private static final int STEPS = 250;
 
     @TempDir Path folder;
     private final List<HitId> hits = new ArrayList<>();
@@ -106,7 +107,14 @@ class SameNoticeLogIT {
             NoticeId id = new NoticeId("n" + notices++);
             notice =
                     Optional.of(
-                            new Notice(id, JANE, recipient, now, letters, owed.subList(0, told)));
+                            new Notice(
+                                    id,
+                                    JANE,
+                                    recipient,
+                                    now,
+                                    letters,
+                                    owed.subList(0, told),
+                                    List.of(new Occasion("source:" + notices % 7, now))));
         }
         Cause cause = List.of(Cause.PAUSED, Cause.QUIET_HOURS, Cause.CEILING).get(notices % 3);
         Optional<Instant> until =
@@ -148,6 +156,8 @@ class SameNoticeLogIT {
         for (RecipientId recipient : PEOPLE) {
             assertThat(memory.owed(JANE, recipient, Band.LIKELY))
                     .isEqualTo(store.owed(JANE, recipient, Band.LIKELY));
+            assertThat(memory.occasionsTold(JANE, recipient))
+                    .isEqualTo(store.occasionsTold(JANE, recipient));
             assertThat(memory.lastTelling(JANE, recipient))
                     .isEqualTo(store.lastTelling(JANE, recipient));
             Instant since = now.minus(Duration.ofDays(2));
