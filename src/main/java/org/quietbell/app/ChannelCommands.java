@@ -79,8 +79,7 @@ final class ChannelCommands {
             Instant now = context().clock().instant();
             List<Hearing> hearings =
                     installation.store().cases().all().stream()
-                            .flatMap(each ->
-                                    installation.store().hearings().of(each.id()).stream())
+                            .flatMap(each -> installation.store().hearings().of(each.id()).stream())
                             .toList();
             for (ChannelEntry entry : installation.store().channels().all()) {
                 if (json) {

@@ -176,7 +176,9 @@ final class Daemon implements AutoCloseable, Errands {
                                 source,
                                 tally.faults().stream().map(Tally.SourceFault::fault).findFirst());
             }
-            if (tally.fresh() > 0 || !tally.faults().isEmpty() || now.installation().isSomebodyWaiting()) {
+            if (tally.fresh() > 0
+                    || !tally.faults().isEmpty()
+                    || now.installation().isSomebodyWaiting()) {
                 now.installation().tell();
                 fitTellings(now);
             }

@@ -91,8 +91,7 @@ final class HelperCommands {
         @Override
         void step(Installation installation, CaseId caseId, Instant now) {
             HelperState before = installation.store().hearings().helper(caseId);
-            installation.helper(
-                    caseId, new HelperState(Optional.of(now), before.awayUntil()));
+            installation.helper(caseId, new HelperState(Optional.of(now), before.awayUntil()));
             answer(say("line.helper-ready"));
         }
     }
@@ -115,16 +114,14 @@ final class HelperCommands {
             var zone = installation.zone(caseId);
             Instant back =
                     until.map(text -> Moments.future(text, now, zone))
-                            .orElseGet(
-                                    () ->
-                                            now.atZone(zone)
-                                                    .toLocalDate()
-                                                    .plusDays(1)
-                                                    .atStartOfDay(zone)
-                                                    .toInstant());
+                            .orElseGet(() ->
+                                    now.atZone(zone)
+                                            .toLocalDate()
+                                            .plusDays(1)
+                                            .atStartOfDay(zone)
+                                            .toInstant());
             HelperState before = installation.store().hearings().helper(caseId);
-            installation.helper(
-                    caseId, new HelperState(before.readyUpTo(), Optional.of(back)));
+            installation.helper(caseId, new HelperState(before.readyUpTo(), Optional.of(back)));
             answer(say("line.helper-away", context().words().moment(back, zone, now)));
         }
     }
@@ -139,8 +136,7 @@ final class HelperCommands {
         @Override
         void step(Installation installation, CaseId caseId, Instant now) {
             HelperState before = installation.store().hearings().helper(caseId);
-            installation.helper(
-                    caseId, new HelperState(before.readyUpTo(), Optional.empty()));
+            installation.helper(caseId, new HelperState(before.readyUpTo(), Optional.empty()));
             answer(say("line.helper-back"));
         }
     }

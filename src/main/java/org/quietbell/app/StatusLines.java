@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.quietbell.json.Json;
 import org.quietbell.channel.ChannelEntry;
+import org.quietbell.json.Json;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Flood;
 import org.quietbell.notice.Hearing;
@@ -80,14 +80,18 @@ final class StatusLines {
         return lines;
     }
 
-    /// What else of her pace must be seen: how far a helper is, and which channel is to be confirmed.
+    /// What else of her pace must be seen: how far a helper is, and which channel is to be
+    /// confirmed.
     private List<String> pace(WatchedCase watchedCase, Hearing hearing) {
         List<String> lines = new ArrayList<>();
         if (hearing.how() == How.HELPER_FIRST) {
             HelperState state = installation.store().hearings().helper(watchedCase.id());
             Optional<Instant> looked = state.readyUpTo();
             lines.add(
-                    looked.map(at -> words.say("line.helper-looked", words.moment(at, hearing.zone(), now)))
+                    looked.map(at ->
+                                    words.say(
+                                            "line.helper-looked",
+                                            words.moment(at, hearing.zone(), now)))
                             .orElseGet(() -> words.say("line.helper-has-not-looked-at-all")));
             state.awayUntil()
                     .filter(now::isBefore)

@@ -24,9 +24,7 @@ class FloodTest {
         assertThat(Flood.SlowDown.offer(often, FLOODS)).contains(new Flood.SlowDown(1));
         assertThat(Flood.SlowDown.offer(often, List.of())).isEmpty();
         assertThat(Flood.SlowDown.offer(daily, FLOODS)).isEmpty();
-        assertThat(
-                        Flood.SlowDown.offer(
-                                Scene.Choice.at("09:00", "18:00").hearing(), FLOODS))
+        assertThat(Flood.SlowDown.offer(Scene.Choice.at("09:00", "18:00").hearing(), FLOODS))
                 .isPresent();
         assertThat(Flood.SlowDown.offer(new Scene.Choice(How.NOT_NOW).hearing(), FLOODS)).isEmpty();
     }

@@ -202,8 +202,7 @@ public final class MemoryNoticeLog implements NoticeLog {
         for (HitId hit : notice.hits()) {
             held.getOrDefault(hit, new HashMap<>())
                     .computeIfPresent(
-                            notice.recipient(),
-                            (_, row) -> row.missed().isPresent() ? row : null);
+                            notice.recipient(), (_, row) -> row.missed().isPresent() ? row : null);
             owedTo(notice.recipient()).remove(hits.get(hit).number());
             told.computeIfAbsent(hit, _ -> new TreeMap<>()).put(notice.id().value(), true);
         }
@@ -236,9 +235,7 @@ public final class MemoryNoticeLog implements NoticeLog {
                 letter.notice.recipient(),
                 letter.notice.at(),
                 letter.words,
-                letter.notice.hits().stream()
-                        .sorted(Comparator.comparing(HitId::value))
-                        .toList(),
+                letter.notice.hits().stream().sorted(Comparator.comparing(HitId::value)).toList(),
                 letter.state,
                 letter.attempts,
                 letter.next,
@@ -333,16 +330,16 @@ public final class MemoryNoticeLog implements NoticeLog {
     @Override
     public List<HeldFor> held(HitId hit) {
         List<HeldFor> all = new ArrayList<>();
-        held.getOrDefault(hit, Map.of()).forEach((recipient, row) -> {
-            if (!isTold(hit, recipient)) {
-                all.add(new HeldFor(recipient, row.cause(), row.until()));
-            }
-        });
+        held.getOrDefault(hit, Map.of())
+                .forEach((recipient, row) -> {
+                    if (!isTold(hit, recipient)) {
+                        all.add(new HeldFor(recipient, row.cause(), row.until()));
+                    }
+                });
         Map<RecipientId, List<Told>> lines = new LinkedHashMap<>();
-        told(hit).forEach(
-                        line ->
-                                lines.computeIfAbsent(line.recipient(), _ -> new ArrayList<>())
-                                        .add(line));
+        told(hit)
+                .forEach(line ->
+                        lines.computeIfAbsent(line.recipient(), _ -> new ArrayList<>()).add(line));
         lines.forEach((recipient, to) -> {
             if (to.stream().allMatch(line -> line.state().equals("dead"))) {
                 all.add(new HeldFor(recipient, Cause.DELIVERY_FAILED, Optional.empty()));

@@ -84,7 +84,6 @@ public final class PlainClock {
                                         && time.isBefore(shown)
                                         && !wall.toLocalDate()
                                                 .atTime(time)
-                                                .isBefore(
-                                                        before.toLocalDateTime().plus(QUARTER))));
+                                                .isBefore(before.toLocalDateTime().plus(QUARTER))));
     }
 }

@@ -34,8 +34,8 @@ import org.quietbell.notice.Telling;
 import org.quietbell.words.Words;
 
 /// A year of one person on a simulated clock, from a seed, through the real [Tell] and [Relay]:
-/// rounds find nothing, something or a flood; she chooses, pauses, resumes, moves; channels fail for
-/// days; the machine sleeps; the process ends between any two steps and starts again.
+/// rounds find nothing, something or a flood; she chooses, pauses, resumes, moves; channels fail
+/// for days; the machine sleeps; the process ends between any two steps and starts again.
 final class Life {
     private static final Instant START = Instant.parse("2027-01-01T00:00:00Z");
     private static final Duration LONG_SLEEP = Duration.ofMinutes(10);
@@ -132,8 +132,19 @@ final class Life {
     }
 
     String where() {
-        return now() + " doing " + doing + ", " + store.hearing + " pauses " + store.pauses
-                + " outage " + outage + " down " + down + " helper " + store.helper;
+        return now()
+                + " doing "
+                + doing
+                + ", "
+                + store.hearing
+                + " pauses "
+                + store.pauses
+                + " outage "
+                + outage
+                + " down "
+                + down
+                + " helper "
+                + store.helper;
     }
 
     int noticesSeen() {
@@ -280,10 +291,7 @@ final class Life {
         oracle.chose(now(), choice);
         store.hearings().put(LifeStore.CASE, choice);
         store.log.keep(
-                LifeStore.CASE,
-                RecipientId.SELF,
-                now(),
-                new Decision(Optional.empty(), List.of()));
+                LifeStore.CASE, RecipientId.SELF, now(), new Decision(Optional.empty(), List.of()));
     }
 
     private void find() {
@@ -329,7 +337,6 @@ final class Life {
 
     /// What is still under way.
     int onTheWay() {
-        return (int)
-                store.log.outbox().stream().filter(l -> !l.state().equals("dead")).count();
+        return (int) store.log.outbox().stream().filter(l -> !l.state().equals("dead")).count();
     }
 }

@@ -182,7 +182,8 @@ final class LifeChoices {
         Optional<Instant> until =
                 chance(4)
                         ? Optional.empty()
-                        : Optional.of(now.plus(Duration.ofMinutes(1 + random.nextInt(60 * 24 * 8))));
+                        : Optional.of(
+                                now.plus(Duration.ofMinutes(1 + random.nextInt(60 * 24 * 8))));
         return new Pause(scope, now, until, stops);
     }
 }

@@ -160,7 +160,10 @@ final class LifeOracle {
         boolean gentle =
                 message.hits().stream().anyMatch(hit -> missed.contains(who(message, hit)));
         boolean stale = Duration.between(confirmed, now).compareTo(tuned.confirmEvery()) >= 0;
-        if (gentle || stale || message.hits().isEmpty() || (self && hearing.how() == How.HELPER_FIRST)) {
+        if (gentle
+                || stale
+                || message.hits().isEmpty()
+                || (self && hearing.how() == How.HELPER_FIRST)) {
             assertThat(message.level()).as("says the least").isEqualTo(Level.DISCREET);
         }
         if (message.level() == Level.DISCREET) {
@@ -253,8 +256,7 @@ final class LifeOracle {
                     store.log.held(owed.hit()).stream()
                             .filter(each -> each.recipient().equals(who))
                             .findFirst();
-            boolean below =
-                    store.hearing.filter(h -> !owed.band().isAtLeast(h.band())).isPresent();
+            boolean below = store.hearing.filter(h -> !owed.band().isAtLeast(h.band())).isPresent();
             if (below) {
                 continue; // not owed at her band, and said so from its own standing
             }
@@ -283,8 +285,7 @@ final class LifeOracle {
             case GATHERED_IN_PAUSE ->
                     hearing.wishes().afterPause() == Wishes.AfterPause.NONE
                             && inPause.contains(who + " " + owed.hit());
-            case HELPER_AWAY ->
-                    !self && store.helper.awayUntil().filter(now::isBefore).isPresent();
+            case HELPER_AWAY -> !self && store.helper.awayUntil().filter(now::isBefore).isPresent();
             case WITH_HELPER -> self && isWithHelper(hearing, owed, now);
             case QUIET_HOURS, NO_CONTACT_DAY -> !PlainClock.isOpen(hearing, wall);
             case NOT_YET_TIME ->
@@ -318,8 +319,10 @@ final class LifeOracle {
                         .distinct()
                         .count();
         Instant minute = now.minusSeconds(60);
-        int day = store.log.noticesSince(LifeStore.CASE, who, minute.minus(SLACK.plusDays(1))).size();
-        int week = store.log.noticesSince(LifeStore.CASE, who, minute.minus(SLACK.plusDays(7))).size();
+        int day =
+                store.log.noticesSince(LifeStore.CASE, who, minute.minus(SLACK.plusDays(1))).size();
+        int week =
+                store.log.noticesSince(LifeStore.CASE, who, minute.minus(SLACK.plusDays(7))).size();
         return day + waiting >= ceiling.perDay()
                 || week + waiting >= ceiling.perWeek().orElse(Integer.MAX_VALUE);
     }

@@ -20,7 +20,6 @@ import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitFilter;
 import org.quietbell.hit.HitId;
 import org.quietbell.hit.Hits;
-import org.quietbell.match.Judge;
 import org.quietbell.hit.Kept;
 import org.quietbell.hit.Label;
 import org.quietbell.hit.Listing;
@@ -28,6 +27,7 @@ import org.quietbell.hit.Pair;
 import org.quietbell.hit.Rejudged;
 import org.quietbell.json.Json;
 import org.quietbell.match.Band;
+import org.quietbell.match.Judge;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Decision;
 import org.quietbell.notice.Hearing;
@@ -63,8 +63,8 @@ final class LifeStore {
     }
 
     final MemoryNoticeLog log = new MemoryNoticeLog();
-    final Map<ChannelId, ChannelEntry> entries = new TreeMap<>(
-            java.util.Comparator.comparing(ChannelId::value));
+    final Map<ChannelId, ChannelEntry> entries =
+            new TreeMap<>(java.util.Comparator.comparing(ChannelId::value));
     final Map<PauseScope, Pause> pauses = new HashMap<>();
     Optional<Hearing> hearing = Optional.empty();
     HelperState helper = HelperState.NONE;

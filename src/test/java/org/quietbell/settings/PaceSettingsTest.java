@@ -130,7 +130,10 @@ class PaceSettingsTest {
     @Test
     void hasADefaultForEachThatIsLeftOut() throws IOException {
         Hearing hearing =
-                hearing("how: helper-first", "channels: [log]", "helper: { id: h1, channels: [log] }");
+                hearing(
+                        "how: helper-first",
+                        "channels: [log]",
+                        "helper: { id: h1, channels: [log] }");
 
         assertThat(hearing.wishes()).isEqualTo(Wishes.USUAL);
         assertThat(Wishes.USUAL.afterPause()).isEqualTo(Wishes.AfterPause.ONE);

@@ -39,7 +39,8 @@ class HearingJsonTest {
             "band":"certain","quiet":[{"from":"21:00","to":"08:00"}],\
             "no-contact":["2027-02-14"],"ceiling":2,\
             "helper":{"id":"h1","hold":"PT168H","channels":[{"id":"post","level":"discreet"}]},\
-            "cover":{"subject":"Library","body":"Your book is in."}}""";
+            "cover":{"subject":"Library","body":"Your book is in."}}\
+            """;
 
     @Test
     @Covers("R1.5")
@@ -85,7 +86,8 @@ class HearingJsonTest {
                         Band.LIKELY,
                         List.of(weekend),
                         Set.of(
-                                new KeptDays.Span(LocalDate.of(2027, 7, 1), LocalDate.of(2027, 7, 9)),
+                                new KeptDays.Span(
+                                        LocalDate.of(2027, 7, 1), LocalDate.of(2027, 7, 9)),
                                 new KeptDays.Yearly(MonthDay.of(2, 29), MonthDay.of(3, 1))),
                         new Ceiling(2, OptionalInt.of(9)),
                         Optional.of(

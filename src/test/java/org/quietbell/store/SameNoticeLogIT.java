@@ -166,9 +166,11 @@ class SameNoticeLogIT {
         }
         assertThat(memory.outbox()).isEqualTo(store.outbox());
         assertThat(memory.owedCount()).isEqualTo(store.owedCount());
-        any(hits).ifPresent(hit -> {
-            assertThat(memory.told(hit)).isEqualTo(store.told(hit));
-            assertThat(memory.held(hit)).containsExactlyInAnyOrderElementsOf(store.held(hit));
-        });
+        any(hits)
+                .ifPresent(hit -> {
+                    assertThat(memory.told(hit)).isEqualTo(store.told(hit));
+                    assertThat(memory.held(hit))
+                            .containsExactlyInAnyOrderElementsOf(store.held(hit));
+                });
     }
 }
