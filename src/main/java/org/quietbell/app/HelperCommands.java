@@ -111,7 +111,7 @@ final class HelperCommands {
 
         @Override
         void step(Installation installation, CaseId caseId, Instant now) {
-            var zone = installation.zone(caseId);
+            var zone = installation.pacing().zone(caseId);
             Instant back =
                     until.map(text -> Moments.future(text, now, zone))
                             .orElseGet(() ->

@@ -4,11 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +23,12 @@ import org.quietbell.http.FetchSettings;
 import org.quietbell.http.Outbound;
 import org.quietbell.match.Band;
 import org.quietbell.notice.ChannelId;
-import org.quietbell.notice.Flood;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.HelperState;
-import org.quietbell.notice.How;
-import org.quietbell.notice.NextTelling;
 import org.quietbell.notice.NoticeIds;
 import org.quietbell.notice.Outage;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
-import org.quietbell.notice.PauseState;
 import org.quietbell.notice.Sentences;
 import org.quietbell.notice.Telling;
 import org.quietbell.pipeline.Collect;
@@ -161,9 +155,14 @@ final class Installation implements AutoCloseable {
         return store;
     }
 
+    /// What is said of people's pace.
+    Pacing pacing() {
+        return new Pacing(store, words, zone, clock);
+    }
+
     /// The sentences about that case, in its person's zone.
     Sentences sentences(CaseId caseId) {
-        return new Sentences(words, zone(caseId));
+        return new Sentences(words, pacing().zone(caseId));
     }
 
     /// What the person of that case wants to be told of.
@@ -173,44 +172,7 @@ final class Installation implements AutoCloseable {
 
     /// How pauses show.
     List<String> pauseLines() {
-        return new PauseState(words, zone(new PauseScope.Everything()))
-                .say(store.hearings().pauses(), clock.instant());
-    }
-
-    /// The zone in which a date on a pause is meant: hers, where it is about one person or all
-    /// chose the same; else the machine's.
-    ZoneId zone(PauseScope scope) {
-        List<ZoneId> zones =
-                store.cases().all().stream()
-                        .filter(WatchedCase::active)
-                        .filter(each ->
-                                !(scope instanceof PauseScope.OneWatch(WatchId watch))
-                                        || each.watches().stream()
-                                                .anyMatch(w -> w.id().equals(watch)))
-                        .flatMap(each -> store.hearings().of(each.id()).stream())
-                        .filter(hearing -> NextTelling.isByTheClock(hearing))
-                        .map(Hearing::zone)
-                        .distinct()
-                        .toList();
-        return zones.size() == 1 ? zones.getFirst() : zone;
-    }
-
-    ZoneId zone(CaseId caseId) {
-        return store.hearings().of(caseId).map(Hearing::zone).orElse(zone);
-    }
-
-    /// Says so where somebody hears first and has not looked at what was found then (R1.19).
-    Optional<String> nobodyLooked(CaseId caseId, Instant firstSeen) {
-        return store.hearings()
-                .of(caseId)
-                .filter(hearing -> hearing.how() == How.HELPER_FIRST)
-                .filter(_ -> !store.hearings().helper(caseId).hasLookedAt(firstSeen))
-                .map(_ -> words.say("line.helper-has-not-looked"));
-    }
-
-    /// The sources that brought a flood in the last day.
-    List<Flood> floods() {
-        return Flood.among(store.broughtSince(clock.instant().minus(Duration.ofDays(1))));
+        return pacing().pauseLines();
     }
 
     /// Notes that nothing ran for a while.
@@ -316,17 +278,6 @@ final class Installation implements AutoCloseable {
     Told tell() {
         Told told = consider();
         return told.plus(relay.run());
-    }
-
-    /// Whether somebody who hears as things happen, or whose helper does, is owed something.
-    boolean isSomebodyWaiting() {
-        return store.notices().owedCount() > 0
-                && store.cases().all().stream()
-                        .filter(WatchedCase::active)
-                        .flatMap(watchedCase -> store.hearings().of(watchedCase.id()).stream())
-                        .anyMatch(hearing ->
-                                hearing.how() == How.AS_IT_HAPPENS
-                                        || hearing.how() == How.HELPER_FIRST);
     }
 
     /// Decides for everybody, without sending: causes are recorded for what is held.
@@ -439,19 +390,6 @@ final class Installation implements AutoCloseable {
         Map<SourceId, Duration> intervals = new HashMap<>();
         roster.places().forEach(place -> intervals.put(place.entry().id(), place.entry().every()));
         return intervals;
-    }
-
-    /// When somebody's next fixed time comes.
-    Optional<Instant> nextTelling(Instant now) {
-        Set<Instant> next = new HashSet<>();
-        for (WatchedCase watchedCase : store.cases().all()) {
-            store.hearings()
-                    .of(watchedCase.id())
-                    .filter(_ -> watchedCase.active())
-                    .flatMap(hearing -> NextTelling.after(hearing, now))
-                    .ifPresent(next::add);
-        }
-        return next.stream().min(Instant::compareTo);
     }
 
     @Override

@@ -50,7 +50,8 @@ final class PauseCommand extends StoreCommand {
                     "leave one of the two out");
         }
         PauseScope scope = which.scope(installation.register());
-        Pause pause = new Pause(scope, now, until(now, installation.zone(scope)), stopLooking);
+        Pause pause =
+                new Pause(scope, now, until(now, installation.pacing().zone(scope)), stopLooking);
         installation.pause(pause);
         installation.pauseLines().forEach(this::answer);
         return Exit.DONE;

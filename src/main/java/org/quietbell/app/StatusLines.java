@@ -66,7 +66,7 @@ final class StatusLines {
                                     .orElse(""));
             hearing.ifPresent(h -> lines.addAll(pace(watchedCase, h)));
         }
-        for (Flood flood : installation.floods()) {
+        for (Flood flood : installation.pacing().floods()) {
             lines.add(words.say("line.flood", flood.source(), flood.count()));
         }
         lines.add(words.say("line.owed", installation.store().notices().owedCount()));
@@ -168,9 +168,11 @@ final class StatusLines {
                                 .filter(pause -> pause.holdsAt(now))
                                 .map(StatusLines::pause)
                                 .toList())
-                .put("floods", installation.floods().stream().map(StatusLines::flood).toList())
+                .put(
+                        "floods",
+                        installation.pacing().floods().stream().map(StatusLines::flood).toList())
                 .put("to_confirm", toConfirm())
-                .put("next_telling", installation.nextTelling(now))
+                .put("next_telling", installation.pacing().nextTelling(now))
                 .put("owed", installation.store().notices().owedCount())
                 .put(
                         "outbox",

@@ -50,6 +50,7 @@ final class WhyCommand extends StoreCommand {
                                 notices.held(hitId),
                                 context().clock().instant()));
         installation
+                .pacing()
                 .nobodyLooked(hit.get().caseId(), hit.get().firstSeen())
                 .ifPresent(telling::add);
         telling.addAll(0, HitLines.became(hit.get(), context().words(), context().zone()));

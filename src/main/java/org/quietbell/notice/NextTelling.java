@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
 /// The fixed times of a [Hearing] as moments.
@@ -12,6 +13,8 @@ import java.util.Optional;
 /// it shows twice in autumn counts once, at the earlier. When she moves to another zone, her times
 /// are meant there from then on.
 public final class NextTelling {
+    private static final LocalDate MONDAY = LocalDate.of(2027, 3, 1);
+
     private NextTelling() {}
 
     /// The next fixed time at which something may be told: one outside quiet hours and days of no
@@ -24,7 +27,7 @@ public final class NextTelling {
             return Optional.empty();
         }
         LocalDate day = after.atZone(hearing.zone()).toLocalDate();
-        LocalDate furthest = Stillness.horizon(hearing, day);
+        LocalDate furthest = Stillness.horizon(hearing, day, isEverOpen(hearing));
         while (!day.isAfter(furthest)) {
             Optional<KeptDays> kept = Stillness.kept(hearing, day);
             if (kept.isPresent()) {
@@ -39,6 +42,17 @@ public final class NextTelling {
             day = day.plusDays(1);
         }
         return Optional.empty();
+    }
+
+    private static boolean isEverOpen(Hearing hearing) {
+        return hearing.days().stream()
+                .map(day -> MONDAY.with(TemporalAdjusters.nextOrSame(day)))
+                .anyMatch(day ->
+                        hearing.times().stream()
+                                .map(day::atTime)
+                                .anyMatch(time ->
+                                        hearing.quiet().stream()
+                                                .noneMatch(window -> window.contains(time))));
     }
 
     private static Optional<Instant> first(Hearing hearing, LocalDate day, Instant after) {

@@ -32,7 +32,7 @@ public record QuietHours(LocalTime from, LocalTime to, Set<DayOfWeek> days) {
         if (from.isBefore(to)) {
             return days.contains(today) && !time.isBefore(from) && time.isBefore(to);
         }
-        return time.isBefore(to) && days.contains(today.minus(1))
-                || !time.isBefore(from) && days.contains(today);
+        return (time.isBefore(to) && days.contains(today.minus(1)))
+                || (!time.isBefore(from) && days.contains(today));
     }
 }

@@ -60,6 +60,12 @@ final class Stillness {
     /// again within the year. Days kept each year move through the week: any but the 29th of
     /// February has fallen on each weekday after twelve years.
     static LocalDate horizon(Hearing hearing, LocalDate from) {
+        return horizon(hearing, from, true);
+    }
+
+    /// @param everOpen whether an ordinary week has a right time at all; if it has none, only a
+    ///   change of the clock could make one, and the other years need no look
+    static LocalDate horizon(Hearing hearing, LocalDate from, boolean everOpen) {
         LocalDate last = from;
         boolean yearly = false;
         for (KeptDays days : hearing.noContact()) {
@@ -68,6 +74,6 @@ final class Stillness {
                 case KeptDays.Yearly _ -> yearly = true;
             }
         }
-        return last.plusYears(yearly ? 13 : 0).plusDays(400);
+        return last.plusYears(yearly && everOpen ? 13 : 0).plusDays(400);
     }
 }
