@@ -17,7 +17,7 @@ import org.quietbell.watch.WatchedCase;
 ///
 /// @param clock whose moment it is asked for
 record SilentSources(Store store, InstantSource clock) {
-    static final Duration LONG = Duration.ofHours(48);
+    static final Duration LONG = Duration.ofDays(2);
 
     /// One for each source that she agreed to, in use, faulty, and without a complete answer for
     /// that long.

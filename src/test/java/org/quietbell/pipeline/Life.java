@@ -275,7 +275,7 @@ final class Life {
                             ? List.of(
                                     new Occasion(
                                             "source:news:" + now().getEpochSecond(),
-                                            now().plus(Duration.ofHours(48))))
+                                            now().plus(Duration.ofDays(2))))
                             : List.of();
         }
         for (ChannelId id : LifeStore.CHANNELS) {
