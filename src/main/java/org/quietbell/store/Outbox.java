@@ -70,9 +70,6 @@ final class Outbox {
             session.update(
                     "DELETE FROM letter WHERE NOT EXISTS"
                             + " (SELECT 1 FROM notice n WHERE n.id = letter.notice_id)");
-            session.update(
-                    "DELETE FROM occasion WHERE NOT EXISTS"
-                            + " (SELECT 1 FROM letter l WHERE l.notice_id = occasion.notice_id)");
             return session.update(
                     "DELETE FROM told WHERE NOT EXISTS"
                             + " (SELECT 1 FROM letter l WHERE l.notice_id = told.notice_id)");

@@ -146,7 +146,8 @@ final class Tellings {
                 Set.copyOf(
                         session.query(
                                 "SELECT DISTINCT what FROM occasion WHERE case_id = ?"
-                                        + " AND recipient = ? AND stands",
+                                        + " AND recipient = ? AND stands AND EXISTS"
+                                        + " (SELECT 1 FROM notice n WHERE n.id = notice_id)",
                                 row -> row.getString(1),
                                 caseId.value(),
                                 recipients.token(caseId, recipient))));

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.quietbell.channel.ChannelEntries;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.hit.AddressRules;
+import org.quietbell.hit.Audience;
 import org.quietbell.hit.Collected;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitFilter;
@@ -23,8 +24,8 @@ import org.quietbell.hit.Hits;
 import org.quietbell.hit.Kept;
 import org.quietbell.hit.Label;
 import org.quietbell.hit.Listing;
-import org.quietbell.hit.Pair;
 import org.quietbell.hit.Rejudged;
+import org.quietbell.hit.Settled;
 import org.quietbell.json.Json;
 import org.quietbell.match.Band;
 import org.quietbell.match.Judge;
@@ -45,6 +46,7 @@ import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Cases;
 import org.quietbell.watch.Consent;
 import org.quietbell.watch.Details;
+import org.quietbell.watch.Query;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
@@ -308,7 +310,7 @@ final class LifeStore {
             }
 
             @Override
-            public Set<Pair> withBaseline(SourceId source, Set<Pair> pairs) {
+            public Settled settled(SourceId source, Query asked, Audience audience) {
                 throw new UnsupportedOperationException();
             }
 
