@@ -1,5 +1,6 @@
 package org.quietbell.app;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.quietbell.channel.Channels;
 import org.quietbell.channel.Delivery;
 import org.quietbell.json.Json;
 import org.quietbell.notice.ChannelId;
+import org.quietbell.notice.Hearing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,6 +76,11 @@ final class ChannelCommands {
         @Override
         int on(Installation installation) {
             List<Json> array = new ArrayList<>();
+            Instant now = context().clock().instant();
+            List<Hearing> hearings =
+                    installation.store().cases().all().stream()
+                            .flatMap(each -> installation.store().hearings().of(each.id()).stream())
+                            .toList();
             for (ChannelEntry entry : installation.store().channels().all()) {
                 if (json) {
                     array.add(
@@ -83,6 +90,7 @@ final class ChannelCommands {
                                     .put("active", entry.active())
                                     .put("by_file", entry.byFile())
                                     .put("confirmed", entry.confirmed())
+                                    .put("to_confirm", Asking.isStale(entry, hearings, now))
                                     .build());
                 } else if (entry.active()) {
                     answer(
@@ -91,9 +99,11 @@ final class ChannelCommands {
                                     + entry.type()
                                     + "  "
                                     + say(
-                                            entry.confirmed().isPresent()
-                                                    ? "line.channel-confirmed"
-                                                    : "line.channel-waits"));
+                                            Asking.isStale(entry, hearings, now)
+                                                    ? "line.channel-asked-about"
+                                                    : entry.confirmed().isPresent()
+                                                            ? "line.channel-confirmed"
+                                                            : "line.channel-waits"));
                 }
             }
             if (json) {

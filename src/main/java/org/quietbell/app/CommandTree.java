@@ -158,6 +158,12 @@ final class CommandTree {
         root.addSubcommand(new HitsCommand(context));
         root.addSubcommand(new WhyCommand(context));
         root.addSubcommand(new LabelCommand(context));
+        root.addSubcommand(
+                group("helper", "Somebody who hears first.")
+                        .addSubcommand(new HelperCommands.Ready(context))
+                        .addSubcommand(new HelperCommands.Away(context))
+                        .addSubcommand(new HelperCommands.Back(context))
+                        .addSubcommand(new HelperCommands.End(context)));
         root.addSubcommand(new PauseCommand(context));
         root.addSubcommand(new ResumeCommand(context));
         root.addSubcommand(

@@ -154,7 +154,7 @@ final class Daemon implements AutoCloseable, Errands {
 
     private void fitTellings(Open now) {
         Instant moment = opening.clock().instant();
-        now.schedule().tellAt(now.installation().nextTelling(moment));
+        now.schedule().tellAt(now.installation().pacing().nextTelling(moment));
         now.schedule().relayAt(now.installation().relay().next());
     }
 
@@ -180,7 +180,9 @@ final class Daemon implements AutoCloseable, Errands {
                                 source,
                                 tally.faults().stream().map(Tally.SourceFault::fault).findFirst());
             }
-            if (tally.fresh() > 0 || now.installation().isSomebodyWaiting()) {
+            if (tally.fresh() > 0
+                    || !tally.faults().isEmpty()
+                    || now.installation().pacing().isSomebodyWaiting()) {
                 now.installation().tell();
                 fitTellings(now);
             }

@@ -2,11 +2,13 @@ package org.quietbell.app;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.quietbell.notice.Ceiling;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.How;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.Tuned;
+import org.quietbell.notice.Wishes;
 
 /// Whether a change says or sends more than before (R1.6). Pure.
 final class Exposure {
@@ -25,10 +27,29 @@ final class Exposure {
                 || !before.zone().equals(after.zone())
                 || !after.quiet().containsAll(before.quiet())
                 || !after.noContact().containsAll(before.noContact())
-                || after.ceiling().perDay() > before.ceiling().perDay()
+                || isHigher(after.ceiling(), before.ceiling())
+                || !confirmedWithin(after, before)
+                || (after.wishes().afterPause() == Wishes.AfterPause.ONE
+                        && before.wishes().afterPause() == Wishes.AfterPause.NONE)
                 || after.band().compareTo(before.band()) > 0
                 || !after.helper().equals(before.helper())
                 || !after.cover().equals(before.cover());
+    }
+
+    private static boolean isHigher(Ceiling after, Ceiling before) {
+        return after.perDay() > before.perDay()
+                || after.perWeek().orElse(Integer.MAX_VALUE)
+                        > before.perWeek().orElse(Integer.MAX_VALUE);
+    }
+
+    /// Whether no channel is asked about less often.
+    private static boolean confirmedWithin(Hearing after, Hearing before) {
+        return after.channels().stream()
+                .allMatch(tuned ->
+                        before.channels().stream()
+                                .filter(was -> was.channel().equals(tuned.channel()))
+                                .allMatch(was ->
+                                        tuned.confirmEvery().compareTo(was.confirmEvery()) <= 0));
     }
 
     private static Map<ChannelId, Level> levels(Hearing hearing) {

@@ -3,10 +3,8 @@ package org.quietbell.app;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +21,11 @@ import org.quietbell.http.Outbound;
 import org.quietbell.match.Band;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
-import org.quietbell.notice.How;
-import org.quietbell.notice.NextTelling;
+import org.quietbell.notice.HelperState;
 import org.quietbell.notice.NoticeIds;
 import org.quietbell.notice.Outage;
 import org.quietbell.notice.Pause;
-import org.quietbell.notice.PauseState;
+import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
 import org.quietbell.notice.Telling;
 import org.quietbell.pipeline.Collect;
@@ -132,6 +129,7 @@ final class Installation implements AutoCloseable {
                         store.channels(),
                         new Telling(words),
                         () -> this.outage,
+                        new SilentSources(store, clock)::of,
                         new NoticeIds()::next,
                         clock);
         this.relay =
@@ -140,6 +138,7 @@ final class Installation implements AutoCloseable {
                         store.hearings(),
                         store.cases(),
                         store.hits(),
+                        store.channels(),
                         channels::inUse,
                         clock,
                         random);
@@ -155,9 +154,14 @@ final class Installation implements AutoCloseable {
         return store;
     }
 
+    /// What is said of people's pace.
+    Pacing pacing() {
+        return new Pacing(store, words, zone, clock);
+    }
+
     /// The sentences about that case, in its person's zone.
     Sentences sentences(CaseId caseId) {
-        return new Sentences(words, zone(caseId));
+        return new Sentences(words, pacing().zone(caseId));
     }
 
     /// What the person of that case wants to be told of.
@@ -167,11 +171,7 @@ final class Installation implements AutoCloseable {
 
     /// How pauses show.
     List<String> pauseLines() {
-        return new PauseState(words, zone).say(store.hearings().pauses(), clock.instant());
-    }
-
-    private ZoneId zone(CaseId caseId) {
-        return store.hearings().of(caseId).map(Hearing::zone).orElse(zone);
+        return pacing().pauseLines();
     }
 
     /// Notes that nothing ran for a while.
@@ -284,17 +284,6 @@ final class Installation implements AutoCloseable {
         return told.plus(relay.run());
     }
 
-    /// Whether somebody who hears as things happen, or whose helper does, is owed something.
-    boolean isSomebodyWaiting() {
-        return store.notices().owedCount() > 0
-                && store.cases().all().stream()
-                        .filter(WatchedCase::active)
-                        .flatMap(watchedCase -> store.hearings().of(watchedCase.id()).stream())
-                        .anyMatch(hearing ->
-                                hearing.how() == How.AS_IT_HAPPENS
-                                        || hearing.how() == How.HELPER_FIRST);
-    }
-
     /// Decides for everybody, without sending: causes are recorded for what is held.
     Told consider() {
         Told told = Told.NOTHING;
@@ -307,6 +296,7 @@ final class Installation implements AutoCloseable {
     /// Pauses, at once: also what waits in the outbox.
     void pause(Pause pause) {
         store.hearings().pause(pause);
+        relay.heedPauses();
         relay.run();
         consider();
         changed("pause");
@@ -315,13 +305,29 @@ final class Installation implements AutoCloseable {
     /// Ends a pause.
     ///
     /// @return whether there was one
-    boolean resume(Optional<WatchId> watch) {
-        boolean was = store.hearings().resume(watch);
+    boolean resume(PauseScope scope) {
+        boolean was = store.hearings().resume(scope);
         if (was) {
             changed("pause");
             tell();
         }
         return was;
+    }
+
+    /// Keeps how far somebody who hears first has come; what that sets free is told when it may be.
+    void helper(CaseId caseId, HelperState state) {
+        store.hearings().setHelper(caseId, state);
+        changed("helper");
+        tell();
+    }
+
+    /// Nobody hears first any more: at once, also for what waits in the outbox.
+    void endHelper(CaseId caseId, Hearing hearing) {
+        Choice.keep(store, caseId, hearing, clock.instant());
+        store.hearings().setHelper(caseId, HelperState.NONE);
+        relay.run();
+        consider();
+        changed("helper");
     }
 
     void add(SourceEntry entry) {
@@ -386,19 +392,6 @@ final class Installation implements AutoCloseable {
     /// How often and when each source is asked.
     Rhythm rhythm() {
         return rhythm;
-    }
-
-    /// When somebody's next fixed time comes.
-    Optional<Instant> nextTelling(Instant now) {
-        Set<Instant> next = new HashSet<>();
-        for (WatchedCase watchedCase : store.cases().all()) {
-            store.hearings()
-                    .of(watchedCase.id())
-                    .filter(_ -> watchedCase.active())
-                    .flatMap(hearing -> NextTelling.after(hearing, now))
-                    .ifPresent(next::add);
-        }
-        return next.stream().min(Instant::compareTo);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.quietbell.app;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +11,8 @@ import org.quietbell.config.Units;
 
 /// Moments as they are written on a command line.
 final class Moments {
+    private static final Duration FURTHEST = Duration.ofDays(36_525);
+
     private Moments() {}
 
     /// Reads `2026-05-03` (that day's beginning), `2026-05-03T18:00` (both in the zone),
@@ -29,6 +32,13 @@ final class Moments {
     /// @throws Refusal if it is none of these, or not to come
     static Instant future(String text, Instant now, ZoneId zone) {
         Instant moment = moment(text, zone);
+        if (moment.isAfter(now.plus(FURTHEST))) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    "--until",
+                    "that is more than a hundred years ahead",
+                    "leave it out for a pause that lasts until `resume`");
+        }
         if (!moment.isAfter(now)) {
             throw new Refusal(
                     Exit.USAGE, "--until", "that moment has passed", "give one that is to come");

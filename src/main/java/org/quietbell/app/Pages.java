@@ -11,6 +11,7 @@ import org.quietbell.hit.Hits;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
+import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
 import org.quietbell.settings.WebSettings;
 import org.quietbell.source.SourceEntries;
@@ -18,7 +19,6 @@ import org.quietbell.source.SourceStates;
 import org.quietbell.vault.VaultException;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Cases;
-import org.quietbell.watch.WatchId;
 import org.quietbell.web.Desk;
 import org.quietbell.web.Entrance;
 import org.quietbell.web.Inside;
@@ -146,8 +146,8 @@ record Pages(Daemon daemon, Path folder, Visitors visitors) implements Desk {
         }
 
         @Override
-        public boolean resume(Optional<WatchId> watch) {
-            return installation.resume(watch);
+        public boolean resume(PauseScope scope) {
+            return installation.resume(scope);
         }
     }
 }

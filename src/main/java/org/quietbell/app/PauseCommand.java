@@ -1,10 +1,11 @@
 package org.quietbell.app;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.quietbell.config.Units;
 import org.quietbell.notice.Pause;
-import org.quietbell.watch.WatchId;
+import org.quietbell.notice.PauseScope;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,8 +16,7 @@ import picocli.CommandLine.Option;
         description =
                 "Stop telling, at once. It keeps looking and saving unless --stop-looking is given.")
 final class PauseCommand extends StoreCommand {
-    @Option(names = "--watch", paramLabel = "ID", description = "Only this watch.")
-    Optional<String> watch = Optional.empty();
+    @ArgGroup ScopeOption which = new ScopeOption();
 
     @ArgGroup End end = new End();
 
@@ -42,14 +42,22 @@ final class PauseCommand extends StoreCommand {
     @Override
     int on(Installation installation) {
         Instant now = context().clock().instant();
-        Optional<WatchId> which = watch.map(installation.register()::watchId);
-        Pause pause = new Pause(which, now, until(now), stopLooking);
+        if (stopLooking && which.channel.isPresent()) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    "--stop-looking",
+                    "a channel does not look for anything",
+                    "leave one of the two out");
+        }
+        PauseScope scope = which.scope(installation.register());
+        Pause pause =
+                new Pause(scope, now, until(now, installation.pacing().zone(scope)), stopLooking);
         installation.pause(pause);
         installation.pauseLines().forEach(this::answer);
         return Exit.DONE;
     }
 
-    private Optional<Instant> until(Instant now) {
+    private Optional<Instant> until(Instant now, ZoneId zone) {
         if (end.length.isPresent()) {
             try {
                 return Optional.of(now.plus(Units.duration(end.length.get())));
@@ -57,6 +65,6 @@ final class PauseCommand extends StoreCommand {
                 throw new Refusal(Exit.USAGE, "--for: " + e.getMessage() + ": try --for 3d", e);
             }
         }
-        return end.until.map(text -> Moments.future(text, now, context().zone()));
+        return end.until.map(text -> Moments.future(text, now, zone));
     }
 }

@@ -1,15 +1,13 @@
 package org.quietbell.app;
 
-import java.util.Optional;
-import org.quietbell.watch.WatchId;
+import org.quietbell.notice.PauseScope;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Takes a pause back.
 @Command(name = "resume", description = "End a pause. At most one quiet notice follows.")
 final class ResumeCommand extends StoreCommand {
-    @Option(names = "--watch", paramLabel = "ID", description = "The pause of this watch.")
-    Optional<String> watch = Optional.empty();
+    @ArgGroup ScopeOption which = new ScopeOption();
 
     ResumeCommand(Context context) {
         super(context);
@@ -17,8 +15,8 @@ final class ResumeCommand extends StoreCommand {
 
     @Override
     int on(Installation installation) {
-        Optional<WatchId> which = watch.map(installation.register()::watchId);
-        answer(say(installation.resume(which) ? "line.resumed" : "line.not-paused"));
+        PauseScope scope = which.scope(installation.register());
+        answer(say(installation.resume(scope) ? "line.resumed" : "line.not-paused"));
         return Exit.DONE;
     }
 }

@@ -5,11 +5,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.quietbell.channel.ChannelEntry;
 import org.quietbell.json.Json;
+import org.quietbell.notice.ChannelId;
+import org.quietbell.notice.Flood;
 import org.quietbell.notice.Hearing;
+import org.quietbell.notice.HelperState;
+import org.quietbell.notice.How;
 import org.quietbell.notice.NextTelling;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
+import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
 import org.quietbell.pipeline.Pacing;
 import org.quietbell.source.SourceEntry;
@@ -53,6 +59,10 @@ final class StatusLines {
                             + next(hearing)
                                     .map(at -> " " + words.say("line.next", hers(at, hearing)))
                                     .orElse(""));
+            hearing.ifPresent(h -> lines.addAll(pace(watchedCase, h)));
+        }
+        for (Flood flood : installation.pacing().floods()) {
+            lines.add(words.say("line.flood", flood.source(), flood.count()));
         }
         lines.add(words.say("line.owed", installation.store().notices().owedCount()));
         for (NoticeLog.Outgoing letter : installation.store().notices().outbox()) {
@@ -61,6 +71,35 @@ final class StatusLines {
                             "line.outbox." + letter.state(),
                             letter.letter().channel(),
                             letter.fault().orElse("")));
+        }
+        return lines;
+    }
+
+    /// What else of her pace must be seen: how far a helper is, and which channel is to be
+    /// confirmed.
+    private List<String> pace(WatchedCase watchedCase, Hearing hearing) {
+        List<String> lines = new ArrayList<>();
+        if (hearing.how() == How.HELPER_FIRST) {
+            HelperState state = installation.store().hearings().helper(watchedCase.id());
+            Optional<Instant> looked = state.readyUpTo();
+            lines.add(
+                    looked.map(at ->
+                                    words.say(
+                                            "line.helper-looked",
+                                            words.moment(at, hearing.zone(), now)))
+                            .orElseGet(() -> words.say("line.helper-has-not-looked-at-all")));
+            state.awayUntil()
+                    .filter(now::isBefore)
+                    .ifPresent(back ->
+                            lines.add(
+                                    words.say(
+                                            "line.helper-away",
+                                            words.moment(back, hearing.zone(), now))));
+        }
+        for (ChannelEntry entry : installation.store().channels().all()) {
+            if (entry.active() && Asking.isStale(entry, List.of(hearing), now)) {
+                lines.add(words.say("line.channel-still-right", entry.id()));
+            }
         }
         return lines;
     }
@@ -120,7 +159,11 @@ final class StatusLines {
                                 .filter(pause -> pause.holdsAt(now))
                                 .map(StatusLines::pause)
                                 .toList())
-                .put("next_telling", installation.nextTelling(now))
+                .put(
+                        "floods",
+                        installation.pacing().floods().stream().map(StatusLines::flood).toList())
+                .put("to_confirm", toConfirm())
+                .put("next_telling", installation.pacing().nextTelling(now))
                 .put("owed", installation.store().notices().owedCount())
                 .put(
                         "outbox",
@@ -134,10 +177,36 @@ final class StatusLines {
     private static Json pause(Pause pause) {
         return Json.object()
                 .put("watch", pause.watch())
+                .put("channel", channel(pause))
+                .put("source", source(pause))
                 .put("since", pause.since())
                 .put("until", pause.until())
                 .put("stop_looking", pause.stopsLooking())
                 .build();
+    }
+
+    private List<ChannelId> toConfirm() {
+        List<Hearing> hearings = cases().stream().flatMap(each -> hearing(each).stream()).toList();
+        return installation.store().channels().all().stream()
+                .filter(entry -> entry.active() && Asking.isStale(entry, hearings, now))
+                .map(ChannelEntry::id)
+                .toList();
+    }
+
+    private static Json flood(Flood flood) {
+        return Json.object().put("source", flood.source()).put("count", flood.count()).build();
+    }
+
+    private static Optional<ChannelId> channel(Pause pause) {
+        return pause.scope() instanceof PauseScope.OneChannel(ChannelId channel)
+                ? Optional.of(channel)
+                : Optional.empty();
+    }
+
+    private static Optional<String> source(Pause pause) {
+        return pause.scope() instanceof PauseScope.OneSource(String source)
+                ? Optional.of(source)
+                : Optional.empty();
     }
 
     private static Json letter(NoticeLog.Outgoing letter) {

@@ -49,6 +49,10 @@ final class WhyCommand extends StoreCommand {
                                 notices.told(hitId),
                                 notices.held(hitId),
                                 context().clock().instant()));
+        installation
+                .pacing()
+                .nobodyLooked(hit.get().caseId(), hit.get().firstSeen())
+                .ifPresent(telling::add);
         telling.addAll(0, HitLines.became(hit.get(), context().words(), context().zone()));
         int group = installation.store().hits().groupSize(hit.get().group());
         if (group > 1) {

@@ -11,6 +11,10 @@ public enum Cause {
     PAUSED,
     /// She paused, and looking has stopped too.
     STOPPED_LOOKING,
+    /// It gathered in a pause, and she wants no notice after one.
+    GATHERED_IN_PAUSE,
+    /// Whoever hears first wants to hear nothing for now.
+    HELPER_AWAY,
     /// Her helper has it first.
     WITH_HELPER,
     /// It is within her quiet hours.

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.quietbell.match.Band;
 
 /// How one person wants to hear. Whoever has none has not chosen, and hears nothing (R1.1).
@@ -20,9 +21,10 @@ import org.quietbell.match.Band;
 /// @param band what is told: [Band#LIKELY] or [Band#CERTAIN]
 /// @param quiet windows in which nothing is told
 /// @param noContact days on which nothing is told
-/// @param ceiling how many notices there may be in 24 hours
+/// @param ceiling how many notices there may be
 /// @param helper who hears first, if that was chosen
 /// @param cover her own words for a Discreet notice; empty: the supplied ones
+/// @param wishes what few people change
 public record Hearing(
         How how,
         List<LocalTime> times,
@@ -31,18 +33,32 @@ public record Hearing(
         List<Tuned> channels,
         Band band,
         List<QuietHours> quiet,
-        Set<LocalDate> noContact,
+        Set<KeptDays> noContact,
         Ceiling ceiling,
         Optional<Helper> helper,
-        Optional<Cover> cover) {
+        Optional<Cover> cover,
+        Wishes wishes) {
     /// Somebody she named, who hears first.
     ///
     /// @param id never blank
     /// @param hold how long it waits for the helper
     /// @param channels the helper's own
-    public record Helper(RecipientId id, Duration hold, List<Tuned> channels) {
+    /// @param quiet the helper's own quiet hours; empty: those of the person
+    /// @param ceiling the helper's own; empty: that of the person
+    public record Helper(
+            RecipientId id,
+            Duration hold,
+            List<Tuned> channels,
+            Optional<List<QuietHours>> quiet,
+            Optional<Ceiling> ceiling) {
         public Helper {
             channels = List.copyOf(channels);
+            quiet = quiet.map(List::copyOf);
+        }
+
+        /// A helper with the quiet hours and the ceiling of the person.
+        public Helper(RecipientId id, Duration hold, List<Tuned> channels) {
+            this(id, hold, channels, Optional.empty(), Optional.empty());
         }
     }
 
@@ -63,5 +79,79 @@ public record Hearing(
         if (!band.isAtLeast(Band.LIKELY)) {
             throw new IllegalArgumentException("band: must be likely or certain");
         }
+    }
+
+    /// A hearing with single days of no contact, and no wishes of its own.
+    public Hearing(
+            How how,
+            List<LocalTime> times,
+            Set<DayOfWeek> days,
+            ZoneId zone,
+            List<Tuned> channels,
+            Band band,
+            List<QuietHours> quiet,
+            Set<LocalDate> noContact,
+            Ceiling ceiling,
+            Optional<Helper> helper,
+            Optional<Cover> cover) {
+        this(
+                how,
+                times,
+                days,
+                zone,
+                channels,
+                band,
+                quiet,
+                noContact.stream().map(KeptDays::on).collect(Collectors.toSet()),
+                ceiling,
+                helper,
+                cover,
+                Wishes.USUAL);
+    }
+
+    /// Whether that recipient is somebody who hears first.
+    public boolean isHeardFirstBy(RecipientId recipient) {
+        return how == How.HELPER_FIRST && helper.filter(h -> h.id().equals(recipient)).isPresent();
+    }
+
+    /// The channels of whoever hears first.
+    public List<Tuned> helperChannels() {
+        return helper.map(Helper::channels).orElse(List.of());
+    }
+
+    /// How whoever hears first hears: with her own quiet hours and ceiling, if she has any.
+    Hearing asHelperHears() {
+        return new Hearing(
+                how,
+                times,
+                days,
+                zone,
+                channels,
+                band,
+                helper.flatMap(Helper::quiet).orElse(quiet),
+                noContact,
+                helper.flatMap(Helper::ceiling).orElse(ceiling),
+                helper,
+                cover,
+                wishes);
+    }
+
+    /// The same, but nobody hears first any more: at her own times if she set any, else when she
+    /// opens it (R1.19). Never sends more than before.
+    public Hearing withoutHelper() {
+        boolean timed = !times.isEmpty() && !channels.isEmpty();
+        return new Hearing(
+                timed ? How.FIXED_TIMES : How.ONLY_WHEN_OPENED,
+                times,
+                days,
+                zone,
+                channels,
+                band,
+                quiet,
+                noContact,
+                ceiling,
+                Optional.empty(),
+                cover,
+                wishes);
     }
 }

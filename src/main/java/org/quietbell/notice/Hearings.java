@@ -20,15 +20,25 @@ public interface Hearings {
     /// Keeps a change that waits; empty: none waits any more.
     void setWaiting(CaseId caseId, Optional<Hearing> hearing);
 
+    /// How far whoever hears first in that case has come; [HelperState#NONE] at first.
+    HelperState helper(CaseId caseId);
+
+    /// Keeps how far she has come.
+    void setHelper(CaseId caseId, HelperState state);
+
     /// All pauses that were not taken back, ended or not.
     List<Pause> pauses();
 
-    /// Adds a pause; one of the same watch (or of everything) is replaced.
+    /// Adds a pause; one of the same scope is replaced.
     void pause(Pause pause);
 
     /// Takes a pause back.
     ///
-    /// @param watch which; empty: the one of everything
     /// @return whether there was one
-    boolean resume(Optional<WatchId> watch);
+    boolean resume(PauseScope scope);
+
+    /// Takes back the pause of a watch, or of everything.
+    default boolean resume(Optional<WatchId> watch) {
+        return resume(PauseScope.of(watch));
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
 /// The fixed times of a [Hearing] as moments.
@@ -12,6 +13,8 @@ import java.util.Optional;
 /// it shows twice in autumn counts once, at the earlier. When she moves to another zone, her times
 /// are meant there from then on.
 public final class NextTelling {
+    private static final LocalDate MONDAY = LocalDate.of(2027, 3, 1);
+
     private NextTelling() {}
 
     /// The next fixed time at which something may be told: one outside quiet hours and days of no
@@ -23,19 +26,40 @@ public final class NextTelling {
         if (!hasTimes(hearing)) {
             return Optional.empty();
         }
-        LocalDate first = after.atZone(hearing.zone()).toLocalDate();
-        // Of any seven days one is hers; each day of no contact can take one such week away.
-        int days = 7 * (hearing.noContact().size() + 2);
-        for (int i = 0; i < days; i++) {
-            LocalDate day = first.plusDays(i);
-            if (!isHers(hearing, day) || hearing.noContact().contains(day)) {
+        LocalDate day = after.atZone(hearing.zone()).toLocalDate();
+        LocalDate furthest = Stillness.horizon(hearing, day, isEverOpen(hearing));
+        while (!day.isAfter(furthest)) {
+            Optional<KeptDays> kept = Stillness.kept(hearing, day);
+            if (kept.isPresent()) {
+                day = kept.get().after(day);
                 continue;
             }
-            for (LocalTime time : hearing.times()) {
-                Instant moment = WallClock.at(day, time, hearing.zone());
-                if (moment.isAfter(after) && Stillness.isOpen(hearing, moment)) {
-                    return Optional.of(moment);
-                }
+            Optional<Instant> first =
+                    isHers(hearing, day) ? first(hearing, day, after) : Optional.empty();
+            if (first.isPresent()) {
+                return first;
+            }
+            day = day.plusDays(1);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isEverOpen(Hearing hearing) {
+        return hearing.days().stream()
+                .map(day -> MONDAY.with(TemporalAdjusters.nextOrSame(day)))
+                .anyMatch(day ->
+                        hearing.times().stream()
+                                .map(day::atTime)
+                                .anyMatch(time ->
+                                        hearing.quiet().stream()
+                                                .noneMatch(window -> window.contains(time))));
+    }
+
+    private static Optional<Instant> first(Hearing hearing, LocalDate day, Instant after) {
+        for (LocalTime time : hearing.times()) {
+            Instant moment = WallClock.at(day, time, hearing.zone());
+            if (moment.isAfter(after) && Stillness.isOpen(hearing, moment)) {
+                return Optional.of(moment);
             }
         }
         return Optional.empty();
@@ -48,6 +72,13 @@ public final class NextTelling {
             case HELPER_FIRST -> !hearing.times().isEmpty() && !hearing.days().isEmpty();
             case ONLY_WHEN_OPENED, NOT_NOW, AS_IT_HAPPENS -> false;
         };
+    }
+
+    /// Whether the zone of that choice means something: it has times, quiet hours or kept days.
+    public static boolean isByTheClock(Hearing hearing) {
+        return !hearing.times().isEmpty()
+                || !hearing.quiet().isEmpty()
+                || !hearing.noContact().isEmpty();
     }
 
     /// The latest fixed time up to that moment, in quiet hours or not; empty if none was in the

@@ -13,16 +13,30 @@ import org.quietbell.watch.CaseId;
 /// @param at when it was decided
 /// @param letters one for each channel
 /// @param hits what it tells of, by opaque id
+/// @param occasions what else it tells of
 public record Notice(
         NoticeId id,
         CaseId caseId,
         RecipientId recipient,
         Instant at,
         List<Letter> letters,
-        List<HitId> hits) {
+        List<HitId> hits,
+        List<Occasion> occasions) {
     public Notice {
         letters = List.copyOf(letters);
         hits = List.copyOf(hits);
+        occasions = List.copyOf(occasions);
+    }
+
+    /// A notice that tells of hits alone.
+    public Notice(
+            NoticeId id,
+            CaseId caseId,
+            RecipientId recipient,
+            Instant at,
+            List<Letter> letters,
+            List<HitId> hits) {
+        this(id, caseId, recipient, at, letters, hits, List.of());
     }
 
     /// The exact words for one channel.

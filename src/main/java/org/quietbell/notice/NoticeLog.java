@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.quietbell.hit.HitId;
 import org.quietbell.match.Band;
 import org.quietbell.watch.CaseId;
@@ -18,8 +19,12 @@ public interface NoticeLog {
     /// How many hits are owed to anybody, over all cases.
     int owedCount();
 
-    /// When notices to that recipient were decided after a moment, oldest first.
+    /// When notices to that recipient count against a ceiling, after a moment, oldest first: when
+    /// they were decided, but when they were last delivered if that was more than an hour later.
     List<Instant> noticesSince(CaseId caseId, RecipientId recipient, Instant since);
+
+    /// The keys of the occasions that a notice to that recipient tells of, which still stands.
+    Set<String> occasionsTold(CaseId caseId, RecipientId recipient);
 
     /// When a telling was last decided on for that recipient.
     Optional<Instant> lastTelling(CaseId caseId, RecipientId recipient);

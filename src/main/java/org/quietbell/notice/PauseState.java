@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.quietbell.watch.WatchId;
@@ -30,9 +31,7 @@ public final class PauseState {
         List<String> said = new ArrayList<>();
         pauses.stream()
                 .filter(pause -> pause.holdsAt(now))
-                .sorted(
-                        java.util.Comparator.comparing(
-                                pause -> pause.watch().map(WatchId::value).orElse("")))
+                .sorted(Comparator.comparing(pause -> pause.scope().key()))
                 .forEach(pause -> said.add(say(pause, now)));
         return said.isEmpty() ? List.of(words.say("pause.none")) : List.copyOf(said);
     }
@@ -40,13 +39,19 @@ public final class PauseState {
     private String say(Pause pause, Instant now) {
         String mode = pause.stopsLooking() ? "stopped" : "looking";
         Optional<String> end = pause.until().map(until -> end(until, now));
-        if (pause.watch().isEmpty()) {
-            return end.map(e -> words.say("pause." + mode, e))
-                    .orElseGet(() -> words.say("pause." + mode + ".open"));
-        }
-        WatchId watch = pause.watch().get();
-        return end.map(e -> words.say("pause.one." + mode, e, watch))
-                .orElseGet(() -> words.say("pause.one." + mode + ".open", watch));
+        return switch (pause.scope()) {
+            case PauseScope.Everything _ ->
+                    end.map(e -> words.say("pause." + mode, e))
+                            .orElseGet(() -> words.say("pause." + mode + ".open"));
+            case PauseScope.OneWatch(WatchId watch) -> say("pause.one." + mode, end, watch);
+            case PauseScope.OneChannel(ChannelId channel) -> say("pause.channel", end, channel);
+            case PauseScope.OneSource(String source) -> say("pause.source." + mode, end, source);
+        };
+    }
+
+    private String say(String key, Optional<String> end, Object which) {
+        return end.map(e -> words.say(key, e, which))
+                .orElseGet(() -> words.say(key + ".open", which));
     }
 
     /// The day alone, as she chose it; the time of day too where it matters.

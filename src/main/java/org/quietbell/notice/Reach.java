@@ -1,6 +1,5 @@
 package org.quietbell.notice;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,33 +9,57 @@ import java.util.Optional;
 
 /// By which channels a recipient can be reached at this moment, each at the level that holds now.
 ///
-/// @param speaking the channels that consent allows and that say something, each once
-/// @param cause why there is none: [Cause#SILENT] or [Cause#CONSENT_ENDED]
-record Reach(List<Tuned> speaking, Optional<Cause> cause) {
-    /// After this a channel that was not confirmed again says the least (R1.7).
-    static final Duration CONFIRMED_FOR = Duration.ofDays(30);
-
+/// @param able the channels that consent allows and that say something, each once, paused or not
+/// @param speaking those of them that no pause silences
+/// @param cause why none is able: [Cause#SILENT] or [Cause#CONSENT_ENDED]
+/// @param speaksAgain when the first of the paused channels speaks again, if that is known
+record Reach(
+        List<Tuned> able,
+        List<Tuned> speaking,
+        Optional<Cause> cause,
+        Optional<Instant> speaksAgain) {
     Reach {
+        able = List.copyOf(able);
         speaking = List.copyOf(speaking);
     }
 
     static Reach of(Situation situation, Hearing hearing) {
         Map<ChannelId, Level> levels = new LinkedHashMap<>();
         for (Tuned tuned : chosen(situation, hearing)) {
-            levels.merge(tuned.channel(), level(tuned, situation), Reach::lesser);
+            Level level =
+                    tuned.levelAt(
+                            Optional.ofNullable(situation.confirmed().get(tuned.channel())),
+                            situation.now());
+            levels.merge(tuned.channel(), level, Reach::lesser);
         }
-        List<Tuned> speaking = new ArrayList<>();
+        List<Tuned> able = new ArrayList<>();
         levels.forEach((channel, level) -> {
             if (level != Level.SILENT && situation.allowed().contains(channel)) {
-                speaking.add(new Tuned(channel, level));
+                able.add(new Tuned(channel, level));
             }
         });
-        return new Reach(speaking, cause(situation, levels, speaking));
+        List<Pause> pauses =
+                situation.pauses().stream().filter(p -> p.holdsAt(situation.now())).toList();
+        List<Tuned> speaking =
+                able.stream()
+                        .filter(t -> pauses.stream().noneMatch(p -> p.silences(t.channel())))
+                        .toList();
+        Optional<Instant> again =
+                pauses.stream()
+                        .filter(p -> able.stream().anyMatch(t -> p.silences(t.channel())))
+                        .flatMap(p -> p.until().stream())
+                        .min(Instant::compareTo);
+        return new Reach(able, speaking, cause(situation, levels, able), again);
+    }
+
+    /// Whether every channel that could speak is paused.
+    boolean isPaused() {
+        return speaking.isEmpty() && !able.isEmpty();
     }
 
     private static Optional<Cause> cause(
-            Situation situation, Map<ChannelId, Level> levels, List<Tuned> speaking) {
-        if (!speaking.isEmpty()) {
+            Situation situation, Map<ChannelId, Level> levels, List<Tuned> able) {
+        if (!able.isEmpty()) {
             return Optional.empty();
         }
         boolean anyAllowed = levels.keySet().stream().anyMatch(situation.allowed()::contains);
@@ -48,15 +71,6 @@ record Reach(List<Tuned> speaking, Optional<Cause> cause) {
         return situation.isForHelper()
                 ? hearing.helper().map(Hearing.Helper::channels).orElse(List.of())
                 : hearing.channels();
-    }
-
-    private static Level level(Tuned tuned, Situation situation) {
-        Instant confirmed = situation.confirmed().get(tuned.channel());
-        if (confirmed == null) {
-            return Level.SILENT;
-        }
-        boolean stale = !situation.now().isBefore(confirmed.plus(CONFIRMED_FOR));
-        return stale ? lesser(tuned.level(), Level.DISCREET) : tuned.level();
     }
 
     static Level lesser(Level one, Level other) {

@@ -28,8 +28,10 @@ import org.quietbell.watch.CaseId;
 /// @param lastTelling when a telling was last decided on for this recipient, whatever came of it;
 ///   also set (by keeping an empty decision) when she chooses or changes how she hears, so that a
 ///   time of that day which has gone by does not count
-/// @param notices when notices to this recipient were decided, since [#noticesSince], oldest first
+/// @param notices when notices to this recipient count, since [#noticesSince], oldest first
 /// @param outage the last time that nothing ran, if that is known
+/// @param helper how far her helper has come
+/// @param occasions what else this recipient has not been told
 /// @param ids gives the name of the notice, if there is one
 /// @param glimpses opens a hit; asked only for what a level says
 public record Situation(
@@ -44,26 +46,29 @@ public record Situation(
         Optional<Instant> lastTelling,
         List<Instant> notices,
         Optional<Outage> outage,
+        HelperState helper,
+        List<Occasion> occasions,
         Supplier<NoticeId> ids,
         Function<HitId, Glimpse> glimpses) {
-    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration WEEK = Duration.ofDays(7);
 
     public Situation {
         pauses = List.copyOf(pauses);
         allowed = Set.copyOf(allowed);
         confirmed = Map.copyOf(confirmed);
         owed = List.copyOf(owed);
+        occasions = List.copyOf(occasions);
         notices = notices.stream().sorted().toList();
     }
 
-    /// Since when the notices to a recipient must be known: for a day and a minute, or since a long
-    /// outage ended if that is longer ago.
+    /// Since when the notices to a recipient must be known: for a week and a minute, or since a
+    /// long outage ended if that is longer ago.
     public static Instant noticesSince(Instant now, Optional<Outage> outage) {
-        Instant day = now.minus(DAY).minusSeconds(60);
+        Instant week = now.minus(WEEK).minusSeconds(60);
         return outage.filter(Outage::isLong)
                 .map(Outage::to)
-                .map(end -> Collections.min(List.of(end, day)))
-                .orElse(day);
+                .map(end -> Collections.min(List.of(end, week)))
+                .orElse(week);
     }
 
     /// Whether no notice has gone out since the last long outage.
@@ -75,10 +80,7 @@ public record Situation(
 
     /// Whether the recipient is her helper, and she still wants a helper to hear first.
     boolean isForHelper() {
-        return hearing.filter(h -> h.how() == How.HELPER_FIRST)
-                .flatMap(Hearing::helper)
-                .filter(helper -> helper.id().equals(recipient))
-                .isPresent();
+        return hearing.filter(h -> h.isHeardFirstBy(recipient)).isPresent();
     }
 
     /// Whether the recipient is somebody who may hear at all.

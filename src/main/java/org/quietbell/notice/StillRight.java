@@ -2,44 +2,54 @@ package org.quietbell.notice;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.quietbell.watch.WatchId;
 
 /// Whether a letter that was decided on may still be sent when its moment comes.
 ///
 /// It may have waited for a mail server. What she has changed since then counts, and so does the
-/// hour: a pause takes effect before the next send (R1.8).
+/// hour: a pause takes effect before the next send (R1.8). A letter of a fixed time is tried on the
+/// day of that time and on no other (R1.2); what it told of then waits for her next one.
 public final class StillRight {
     private StillRight() {}
+
+    /// A letter whose moment has come.
+    ///
+    /// @param recipient to whom
+    /// @param decided when the notice was decided
+    /// @param origins whence the hits come that it tells of
+    /// @param allowed whether her consent allows the channel and it is in use
+    /// @param confirmed when the channel was last confirmed
+    public record Waiting(
+            RecipientId recipient,
+            Instant decided,
+            Notice.Letter letter,
+            Set<Origin> origins,
+            boolean allowed,
+            Optional<Instant> confirmed) {
+        public Waiting {
+            origins = Set.copyOf(origins);
+        }
+    }
 
     /// Why the letter must not be sent now.
     ///
     /// @param hearing what she chose, as it stands now
-    /// @param watches whose hits the letter tells of
-    /// @param allowed whether her consent allows the channel and it is in use
     /// @return the first cause that holds, in the order of [Cause]; empty: it may be sent
     public static Optional<Cause> hindrance(
-            Optional<Hearing> hearing,
-            Collection<Pause> pauses,
-            Set<WatchId> watches,
-            Notice.Letter letter,
-            boolean allowed,
-            Instant now) {
-        if (hearing.isEmpty()) {
+            Optional<Hearing> hearing, Collection<Pause> pauses, Waiting waiting, Instant now) {
+        boolean self = waiting.recipient().equals(RecipientId.SELF);
+        if (hearing.isEmpty() || !(self || hearing.get().isHeardFirstBy(waiting.recipient()))) {
             return Optional.of(Cause.NOT_CHOSEN);
         }
-        Hearing chosen = hearing.get();
+        Hearing chosen = self ? hearing.get() : hearing.get().asHelperHears();
         if (chosen.how() == How.ONLY_WHEN_OPENED) {
             return Optional.of(Cause.ONLY_WHEN_OPENED);
         }
-        Optional<Pause> pause =
-                pauses.stream()
-                        .filter(p -> p.holdsAt(now))
-                        .filter(p -> p.watch().isEmpty() || watches.stream().anyMatch(p::covers))
-                        .findFirst();
-        if (pause.isPresent()) {
-            return Optional.of(pause.get().stopsLooking() ? Cause.STOPPED_LOOKING : Cause.PAUSED);
+        Optional<Cause> paused = paused(pauses, waiting, now);
+        if (paused.isPresent()) {
+            return paused;
         }
         if (Stillness.isQuiet(chosen, now)) {
             return Optional.of(Cause.QUIET_HOURS);
@@ -47,23 +57,54 @@ public final class StillRight {
         if (Stillness.isKeptFree(chosen, now)) {
             return Optional.of(Cause.NO_CONTACT_DAY);
         }
+        if (self && NextTelling.hasTimes(chosen) && !isSameDay(chosen, waiting.decided(), now)) {
+            return Optional.of(Cause.NOT_YET_TIME);
+        }
         if (chosen.how() == How.NOT_NOW) {
             return Optional.of(Cause.NOT_NOW);
         }
-        if (levelNow(chosen, letter.channel()).compareTo(letter.level()) < 0) {
+        List<Tuned> channels = self ? chosen.channels() : chosen.helperChannels();
+        if (levelNow(channels, waiting, now).compareTo(waiting.letter().level()) < 0) {
             // she has turned it down since: what it would say is said again at her new level
             return Optional.of(Cause.SILENT);
         }
-        return allowed ? Optional.empty() : Optional.of(Cause.CONSENT_ENDED);
+        return waiting.allowed() ? Optional.empty() : Optional.of(Cause.CONSENT_ENDED);
     }
 
-    private static Level levelNow(Hearing hearing, ChannelId channel) {
-        return java.util.stream.Stream.concat(
-                        hearing.channels().stream(),
-                        hearing.helper().stream().flatMap(helper -> helper.channels().stream()))
-                .filter(tuned -> tuned.channel().equals(channel))
-                .map(Tuned::level)
-                .findFirst()
+    /// Whether a pause holds the letter back.
+    public static Optional<Cause> paused(Collection<Pause> pauses, Waiting waiting, Instant now) {
+        List<Pause> holding =
+                pauses.stream()
+                        .filter(pause -> pause.holdsAt(now))
+                        .filter(pause -> holds(pause, waiting))
+                        .toList();
+        if (holding.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                holding.stream().allMatch(Pause::stopsLooking)
+                        ? Cause.STOPPED_LOOKING
+                        : Cause.PAUSED);
+    }
+
+    private static boolean holds(Pause pause, Waiting waiting) {
+        return pause.isOfEverything()
+                || pause.silences(waiting.letter().channel())
+                || waiting.origins().stream()
+                        .anyMatch(origin -> pause.covers(origin.watch(), origin.source()));
+    }
+
+    private static boolean isSameDay(Hearing hearing, Instant one, Instant other) {
+        return one.atZone(hearing.zone())
+                .toLocalDate()
+                .equals(other.atZone(hearing.zone()).toLocalDate());
+    }
+
+    private static Level levelNow(List<Tuned> channels, Waiting waiting, Instant now) {
+        return channels.stream()
+                .filter(tuned -> tuned.channel().equals(waiting.letter().channel()))
+                .map(tuned -> tuned.levelAt(waiting.confirmed(), now))
+                .reduce(Reach::lesser)
                 .orElse(Level.SILENT);
     }
 }

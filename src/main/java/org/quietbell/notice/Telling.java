@@ -9,13 +9,15 @@ import org.quietbell.words.Words;
 /// Decides what one recipient is told at one moment, and why the rest is not.
 ///
 /// The causes are asked in the order of [Cause]; the first that holds is recorded on each hit. A
-/// pause of one watch holds the hits of that watch only. A notice is Discreet, whatever the levels,
-/// when it follows a pause, quiet hours, a day of no contact or a long outage (R1.9), when it comes
-/// late ([Timing]), and when it is her own turn after her helper's (R1.19); a channel that was not
+/// pause of one watch or source holds what is of that watch or source only, one of a channel holds
+/// a hit only if no other channel may speak. A notice is Discreet, whatever the levels, when it
+/// follows a pause, quiet hours, a day of no contact or a long outage (R1.9), when it comes late
+/// ([Timing]), and when it is her own turn after her helper's (R1.19); a channel that was not
 /// confirmed for 30 days is Discreet by itself (R1.7).
 ///
-/// A helper hears as things happen, under the same pauses, quiet hours and ceiling (R1.22). She
-/// hears when the holding time of a hit has run out: at her fixed times if she set any, else then.
+/// A helper hears as things happen, under the same pauses, and under quiet hours and a ceiling of
+/// her own or the same (R1.22). The person hears when the holding time of a hit has run out: at her
+/// fixed times if she set any, else then.
 ///
 /// Pure: the same situation gives the same decision. Safe for many threads.
 public final class Telling {
@@ -37,7 +39,7 @@ public final class Telling {
             held.holdAll(situation.owed(), Cause.NOT_CHOSEN);
             return new Decision(Optional.empty(), held.held());
         }
-        Hearing hearing = chosen.get();
+        Hearing hearing = situation.isForHelper() ? chosen.get().asHelperHears() : chosen.get();
         List<Owed> owed = inBand(situation, hearing, held);
         if (hearing.how() == How.ONLY_WHEN_OPENED) {
             held.holdAll(owed, Cause.ONLY_WHEN_OPENED);
@@ -46,11 +48,12 @@ public final class Telling {
         Timing timing = new Timing(situation, hearing);
         Reach reach = Reach.of(situation, hearing);
         boolean reachable = reach.cause().isEmpty() && hearing.how() != How.NOT_NOW;
-        List<Owed> ready = unpaused(situation, owed, timing, reachable, held);
-        if (ready.isEmpty()) {
+        List<Owed> ready = unpaused(situation, hearing, owed, timing, reach, held);
+        List<Occasion> occasions = occasions(situation, reach);
+        if (ready.isEmpty() && occasions.isEmpty()) {
             return new Decision(Optional.empty(), held.held());
         }
-        Optional<Stop> stop = stop(situation, hearing, timing, reach, ready);
+        Optional<Stop> stop = stop(situation, hearing, timing, reach, ready, occasions);
         if (stop.isPresent()) {
             boolean returns = reachable && mayReturn(stop.get().cause());
             for (Owed each : ready) {
@@ -59,8 +62,8 @@ public final class Telling {
             }
             return new Decision(Optional.empty(), held.held());
         }
-        boolean gentle = isGentle(situation, hearing, timing, ready);
-        Notice notice = notice(situation, hearing, reach, ready, gentle);
+        boolean gentle = ready.isEmpty() || isGentle(situation, hearing, timing, ready);
+        Notice notice = notice(situation, hearing, reach, ready, occasions, gentle);
         return new Decision(Optional.of(notice), held.held());
     }
 
@@ -76,18 +79,36 @@ public final class Telling {
         return owed;
     }
 
+    /// What no pause and no helper holds. Whatever a pause holds comes back gently, if it could
+    /// have been told at all: also what was found after her last time before its end (R1.9).
     private static List<Owed> unpaused(
-            Situation situation, List<Owed> owed, Timing timing, boolean reachable, HeldHits held) {
+            Situation situation,
+            Hearing hearing,
+            List<Owed> owed,
+            Timing timing,
+            Reach reach,
+            HeldHits held) {
         List<Pause> holding =
                 situation.pauses().stream().filter(p -> p.holdsAt(situation.now())).toList();
+        boolean reachable = reach.cause().isEmpty() && hearing.how() != How.NOT_NOW;
+        boolean away = situation.isForHelper() && situation.helper().isAway(situation.now());
         List<Owed> ready = new ArrayList<>();
         for (Owed each : owed) {
             List<Pause> pauses =
-                    holding.stream().filter(pause -> pause.covers(each.watch())).toList();
+                    holding.stream()
+                            .filter(pause -> pause.covers(each.watch(), each.source()))
+                            .toList();
             if (!pauses.isEmpty()) {
                 boolean looking = !pauses.stream().allMatch(Pause::stopsLooking);
                 Cause cause = looking ? Cause.PAUSED : Cause.STOPPED_LOOKING;
-                held.hold(each, cause, end(pauses), reachable && timing.isWanted(each));
+                held.hold(each, cause, end(pauses), reachable);
+            } else if (reach.isPaused()) {
+                held.hold(each, Cause.PAUSED, reach.speaksAgain(), reachable);
+            } else if (isLeft(hearing, each)) {
+                held.hold(each, Cause.GATHERED_IN_PAUSE, Optional.empty(), false);
+            } else if (away) {
+                Optional<Instant> until = situation.helper().awayUntil();
+                held.hold(each, Cause.HELPER_AWAY, until, reachable);
             } else if (timing.isWithHelper(each)) {
                 held.hold(each, Cause.WITH_HELPER, Optional.of(timing.turn(each)), false);
             } else {
@@ -95,6 +116,24 @@ public final class Telling {
             }
         }
         return ready;
+    }
+
+    /// What else she may hear of: nothing in a pause of everything. Nothing is held of it; it is
+    /// asked for again at the next telling.
+    private static List<Occasion> occasions(Situation situation, Reach reach) {
+        boolean paused =
+                reach.isPaused()
+                        || situation.pauses().stream()
+                                .anyMatch(p -> p.isOfEverything() && p.holdsAt(situation.now()));
+        return paused ? List.of() : situation.occasions();
+    }
+
+    /// Whether it gathered in a pause after which she wants no notice.
+    private static boolean isLeft(Hearing hearing, Owed owed) {
+        return hearing.wishes().afterPause() == Wishes.AfterPause.NONE
+                && owed.held()
+                        .filter(c -> c == Cause.PAUSED || c == Cause.STOPPED_LOOKING)
+                        .isPresent();
     }
 
     /// When the last of them has ended; empty: when she says.
@@ -108,7 +147,12 @@ public final class Telling {
 
     /// The first cause that holds for all that is ready.
     private static Optional<Stop> stop(
-            Situation situation, Hearing hearing, Timing timing, Reach reach, List<Owed> ready) {
+            Situation situation,
+            Hearing hearing,
+            Timing timing,
+            Reach reach,
+            List<Owed> ready,
+            List<Occasion> occasions) {
         Instant now = situation.now();
         if (Stillness.isQuiet(hearing, now)) {
             return Optional.of(new Stop(Cause.QUIET_HOURS, timing.nextRight()));
@@ -116,7 +160,7 @@ public final class Telling {
         if (Stillness.isKeptFree(hearing, now)) {
             return Optional.of(new Stop(Cause.NO_CONTACT_DAY, timing.nextRight()));
         }
-        if (!timing.isDue(ready)) {
+        if (!timing.isDue(ready, occasions)) {
             return Optional.of(new Stop(Cause.NOT_YET_TIME, timing.nextRight()));
         }
         Optional<Instant> lifts = timing.ceilingLifts();
@@ -146,7 +190,12 @@ public final class Telling {
     }
 
     private Notice notice(
-            Situation situation, Hearing hearing, Reach reach, List<Owed> ready, boolean gentle) {
+            Situation situation,
+            Hearing hearing,
+            Reach reach,
+            List<Owed> ready,
+            List<Occasion> occasions,
+            boolean gentle) {
         Optional<Hearing.Cover> cover =
                 situation.isForHelper() ? Optional.empty() : hearing.cover();
         List<Notice.Letter> letters = new ArrayList<>();
@@ -160,6 +209,7 @@ public final class Telling {
                 situation.recipient(),
                 situation.now(),
                 letters,
-                ready.stream().map(Owed::hit).toList());
+                ready.stream().map(Owed::hit).toList(),
+                occasions);
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// When a recipient may hear: what [Telling] knows of time.
 ///
@@ -16,6 +18,7 @@ import java.util.Optional;
 final class Timing {
     private static final Duration LATE = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private final Situation situation;
     private final Hearing hearing;
@@ -38,8 +41,12 @@ final class Timing {
                         : hearing.helper().map(Hearing.Helper::hold).orElse(Duration.ZERO);
         this.notices =
                 situation.notices().stream().filter(n -> !known(n).equals(Instant.MIN)).toList();
-        Instant told = notices.isEmpty() ? Instant.MIN : notices.getLast();
-        this.before = later(situation.lastTelling().map(this::known).orElse(Instant.MIN), told);
+        this.before =
+                situation
+                        .lastTelling()
+                        .map(this::known)
+                        .filter(at -> !at.equals(Instant.MIN))
+                        .orElse(notices.isEmpty() ? Instant.MIN : notices.getLast());
         this.latest = fixed ? NextTelling.latest(hearing, now) : Optional.empty();
         this.latestOpen = fixed ? NextTelling.latestOpenToday(hearing, now) : Optional.empty();
     }
@@ -47,7 +54,15 @@ final class Timing {
     /// When it is this recipient's turn with that hit.
     Instant turn(Owed owed) {
         Instant seen = known(owed.firstSeen());
-        return seen.equals(Instant.MIN) ? seen : seen.plus(hold);
+        if (seen.equals(Instant.MIN) || hold.isZero()) {
+            return seen;
+        }
+        Instant ends = seen.plus(hold);
+        return situation
+                .helper()
+                .readyUpTo()
+                .filter(ready -> !ready.isBefore(seen) && ready.isBefore(ends))
+                .orElse(ends);
     }
 
     /// A moment more than a day ahead was written by a clock that was wrong (F52). It counts as
@@ -69,10 +84,14 @@ final class Timing {
     }
 
     /// Whether a fixed time has come for at least one of these, or times do not matter.
-    boolean isDue(List<Owed> ready) {
+    boolean isDue(List<Owed> ready, List<Occasion> occasions) {
         return !fixed
                 || latestOpen
-                        .filter(time -> ready.stream().anyMatch(o -> time.isAfter(since(o))))
+                        .filter(time ->
+                                ready.stream().anyMatch(o -> time.isAfter(since(o)))
+                                        || occasions.stream()
+                                                .anyMatch(o ->
+                                                        time.isAfter(later(before, o.since()))))
                         .isPresent();
     }
 
@@ -99,14 +118,22 @@ final class Timing {
     /// Counted in whole minutes, as her clock shows them: a telling at 18:00 must not block that of
     /// the next day by the milliseconds it took.
     Optional<Instant> ceilingLifts() {
+        Optional<Instant> day = lifts(hearing.ceiling().perDay(), DAY);
+        OptionalInt perWeek = hearing.ceiling().perWeek();
+        Optional<Instant> week =
+                perWeek.isPresent() ? lifts(perWeek.getAsInt(), WEEK) : Optional.empty();
+        return Stream.concat(day.stream(), week.stream()).max(Instant::compareTo);
+    }
+
+    private Optional<Instant> lifts(int most, Duration window) {
         Instant minute = wholeMinute(situation.now());
         List<Instant> counted =
                 notices.stream()
                         .map(Timing::wholeMinute)
-                        .filter(notice -> notice.plus(DAY).isAfter(minute))
+                        .filter(notice -> notice.plus(window).isAfter(minute))
                         .toList();
-        int over = counted.size() - hearing.ceiling().perDay();
-        return over < 0 ? Optional.empty() : Optional.of(counted.get(over).plus(DAY));
+        int over = counted.size() - most;
+        return over < 0 ? Optional.empty() : Optional.of(counted.get(over).plus(window));
     }
 
     /// The first right moment to tell, from that one on.

@@ -11,9 +11,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.quietbell.channel.Channel;
+import org.quietbell.channel.ChannelEntries;
+import org.quietbell.channel.ChannelEntry;
 import org.quietbell.channel.Delivery;
 import org.quietbell.channel.Message;
-import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitId;
 import org.quietbell.hit.Hits;
 import org.quietbell.http.Fault;
@@ -22,11 +23,11 @@ import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.NoticeLog;
+import org.quietbell.notice.Origin;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.Retrying;
 import org.quietbell.notice.StillRight;
 import org.quietbell.watch.Cases;
-import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
 
 /// Takes letters out of the outbox and hands them to their channels.
@@ -42,10 +43,12 @@ public final class Relay {
     private final Hearings hearings;
     private final Cases cases;
     private final Hits hits;
+    private final ChannelEntries entries;
     private final Supplier<Map<ChannelId, Channel>> channels;
     private final InstantSource clock;
     private final RandomGenerator random;
 
+    /// @param entries when each channel was last confirmed
     /// @param channels those in use at this moment
     /// @param random spreads what is tried again
     public Relay(
@@ -53,6 +56,7 @@ public final class Relay {
             Hearings hearings,
             Cases cases,
             Hits hits,
+            ChannelEntries entries,
             Supplier<Map<ChannelId, Channel>> channels,
             InstantSource clock,
             RandomGenerator random) {
@@ -60,9 +64,23 @@ public final class Relay {
         this.hearings = hearings;
         this.cases = cases;
         this.hits = hits;
+        this.entries = entries;
         this.channels = channels;
         this.clock = clock;
         this.random = random;
+    }
+
+    /// Takes back what a pause holds now, due or not: it is owed again, and comes back gently.
+    public synchronized void heedPauses() {
+        Instant now = clock.instant();
+        List<Pause> pauses = hearings.pauses();
+        for (NoticeLog.Outgoing letter : notices.outbox()) {
+            boolean waits = letter.state().equals("pending") || letter.state().equals("retry");
+            if (waits) {
+                StillRight.paused(pauses, waiting(letter, pauses, false, now), now)
+                        .ifPresent(cause -> notices.withdrawn(letter, now, cause.name()));
+            }
+        }
     }
 
     /// Sends whatever is due.
@@ -135,19 +153,31 @@ public final class Relay {
                                 .isPresent();
         Optional<Hearing> hearing = hearings.of(letter.caseId());
         List<Pause> pauses = hearings.pauses();
-        return StillRight.hindrance(
-                hearing, pauses, watches(letter, pauses), letter.letter(), allowed, now);
+        return StillRight.hindrance(hearing, pauses, waiting(letter, pauses, allowed, now), now);
     }
 
-    /// Whose hits the letter tells of; opened only if a pause of one watch makes it matter.
-    private Set<WatchId> watches(NoticeLog.Outgoing letter, List<Pause> pauses) {
-        Set<WatchId> watches = new HashSet<>();
-        if (pauses.stream().anyMatch(pause -> pause.watch().isPresent())) {
+    private StillRight.Waiting waiting(
+            NoticeLog.Outgoing letter, List<Pause> pauses, boolean allowed, Instant now) {
+        return new StillRight.Waiting(
+                letter.recipient(),
+                letter.at(),
+                letter.letter(),
+                origins(letter, pauses, now),
+                allowed,
+                entries.find(letter.letter().channel()).flatMap(ChannelEntry::confirmed));
+    }
+
+    /// Whence the hits come that the letter tells of; opened only if a pause makes it matter.
+    private Set<Origin> origins(NoticeLog.Outgoing letter, List<Pause> pauses, Instant now) {
+        Set<Origin> origins = new HashSet<>();
+        if (pauses.stream().anyMatch(pause -> pause.holdsAt(now) && !pause.isOfEverything())) {
             for (HitId id : letter.hits()) {
-                hits.find(id).map(Hit::watch).ifPresent(watches::add);
+                hits.find(id)
+                        .map(hit -> new Origin(hit.watch(), hit.source().value()))
+                        .ifPresent(origins::add);
             }
         }
-        return watches;
+        return origins;
     }
 
     private static Message message(NoticeLog.Outgoing letter) {

@@ -22,6 +22,7 @@ import org.quietbell.json.Json;
 import org.quietbell.match.Judge;
 import org.quietbell.match.Matching;
 import org.quietbell.notice.Pause;
+import org.quietbell.notice.PauseScope;
 import org.quietbell.source.Move;
 import org.quietbell.source.Source;
 import org.quietbell.source.SourceEntry;
@@ -191,11 +192,19 @@ public final class Roster {
             }
         }
         List<Pause> stopping =
-                pauses.stream().filter(p -> p.stopsLooking() && p.holdsAt(now)).toList();
+                pauses.stream()
+                        .filter(p -> p.stopsLooking() && p.holdsAt(now))
+                        .filter(p -> !isOfAnother(p, entry))
+                        .toList();
         return audiences.computeIfAbsent(new Allowed(agreed, stopping), this::audience);
     }
 
-    /// @param stopping the pauses that hold
+    private static boolean isOfAnother(Pause pause, SourceEntry entry) {
+        return pause.scope() instanceof PauseScope.OneSource(String source)
+                && !source.equals(entry.id().value());
+    }
+
+    /// @param stopping the pauses that hold; one of a source is of the source that is asked
     private record Allowed(Set<CaseId> agreed, List<Pause> stopping) {}
 
     private Audience audience(Allowed allowed) {
@@ -204,7 +213,10 @@ public final class Roster {
                         .filter(watch -> allowed.agreed().contains(watch.caseId()))
                         .filter(watch ->
                                 allowed.stopping().stream()
-                                        .noneMatch(pause -> pause.covers(watch.id())))
+                                        .noneMatch(pause ->
+                                                pause.covers(watch.id())
+                                                        || pause.scope()
+                                                                instanceof PauseScope.OneSource))
                         .toList());
     }
 }

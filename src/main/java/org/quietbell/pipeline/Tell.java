@@ -1,7 +1,9 @@
 package org.quietbell.pipeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.quietbell.channel.ChannelEntries;
 import org.quietbell.channel.ChannelEntry;
@@ -27,6 +30,7 @@ import org.quietbell.notice.Hearings;
 import org.quietbell.notice.How;
 import org.quietbell.notice.NoticeId;
 import org.quietbell.notice.NoticeLog;
+import org.quietbell.notice.Occasion;
 import org.quietbell.notice.Outage;
 import org.quietbell.notice.Owed;
 import org.quietbell.notice.RecipientId;
@@ -37,16 +41,20 @@ import org.quietbell.watch.WatchedCase;
 /// The second half of the flow, up to the outbox: asks what is owed, decides, and keeps the
 /// decision. Sends nothing. Safe for many threads; tellings of one recipient never overlap.
 public final class Tell {
+    private static final Duration SLOW = Duration.ofHours(1);
+
     private final Hits hits;
     private final Hearings hearings;
     private final NoticeLog notices;
     private final ChannelEntries channels;
     private final Telling telling;
     private final Supplier<Optional<Outage>> outage;
+    private final Function<WatchedCase, List<Occasion>> occasions;
     private final Supplier<NoticeId> ids;
     private final InstantSource clock;
 
     /// @param outage the last time that nothing ran
+    /// @param occasions what somebody is to hear of besides hits, told before or not
     /// @param ids names for notices
     public Tell(
             Hits hits,
@@ -55,6 +63,7 @@ public final class Tell {
             ChannelEntries channels,
             Telling telling,
             Supplier<Optional<Outage>> outage,
+            Function<WatchedCase, List<Occasion>> occasions,
             Supplier<NoticeId> ids,
             InstantSource clock) {
         this.hits = hits;
@@ -63,6 +72,7 @@ public final class Tell {
         this.channels = channels;
         this.telling = telling;
         this.outage = outage;
+        this.occasions = occasions;
         this.ids = ids;
         this.clock = clock;
     }
@@ -85,13 +95,24 @@ public final class Tell {
         if (!owed.isEmpty() && takeBackUnsent(watchedCase, recipient)) {
             owed = notices.owed(watchedCase.id(), recipient, band);
         }
-        if (owed.isEmpty() && !hasTimes(hearing)) {
+        List<Occasion> others = occasions(watchedCase, recipient);
+        if (owed.isEmpty() && others.isEmpty() && !hasTimes(hearing)) {
             return Told.NOTHING;
         }
-        Situation situation = situation(watchedCase, hearing, recipient, owed);
+        Situation situation = situation(watchedCase, hearing, recipient, owed, others);
         Decision decision = telling.decide(situation);
         notices.keep(watchedCase.id(), recipient, situation.now(), decision);
         return counted(decision);
+    }
+
+    private List<Occasion> occasions(WatchedCase watchedCase, RecipientId recipient) {
+        List<Occasion> all =
+                recipient.equals(RecipientId.SELF) ? occasions.apply(watchedCase) : List.of();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Set<String> told = notices.occasionsTold(watchedCase.id(), recipient);
+        return all.stream().filter(occasion -> !told.contains(occasion.key())).toList();
     }
 
     /// With nothing owed a fixed time that has come is still remembered as gone by.
@@ -118,7 +139,8 @@ public final class Tell {
             WatchedCase watchedCase,
             Optional<Hearing> hearing,
             RecipientId recipient,
-            List<Owed> owed) {
+            List<Owed> owed,
+            List<Occasion> others) {
         Instant now = clock.instant();
         Set<ChannelId> allowed = new HashSet<>();
         Map<ChannelId, Instant> confirmed = new HashMap<>();
@@ -139,11 +161,31 @@ public final class Tell {
                 confirmed,
                 owed,
                 notices.lastTelling(watchedCase.id(), recipient),
-                notices.noticesSince(
-                        watchedCase.id(), recipient, Situation.noticesSince(now, lastOutage)),
+                counted(watchedCase, recipient, now, lastOutage),
                 lastOutage,
+                hearings.helper(watchedCase.id()),
+                others,
                 ids,
                 this::glimpse);
+    }
+
+    /// The notices that count against a ceiling. One that is on its way for long may arrive at any
+    /// moment, so it counts as of now.
+    private List<Instant> counted(
+            WatchedCase watchedCase, RecipientId recipient, Instant now, Optional<Outage> outage) {
+        List<Instant> counted =
+                new ArrayList<>(
+                        notices.noticesSince(
+                                watchedCase.id(), recipient, Situation.noticesSince(now, outage)));
+        notices.outbox().stream()
+                .filter(letter -> !letter.state().equals("dead"))
+                .filter(letter -> letter.caseId().equals(watchedCase.id()))
+                .filter(letter -> letter.recipient().equals(recipient))
+                .filter(letter -> letter.at().plus(SLOW).isBefore(now))
+                .map(NoticeLog.Outgoing::notice)
+                .distinct()
+                .forEach(_ -> counted.add(now));
+        return counted;
     }
 
     private Glimpse glimpse(HitId id) {

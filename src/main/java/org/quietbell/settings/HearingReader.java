@@ -2,7 +2,6 @@ package org.quietbell.settings;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quietbell.config.Section;
 import org.quietbell.match.Band;
@@ -20,10 +18,12 @@ import org.quietbell.notice.Ceiling;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.How;
+import org.quietbell.notice.KeptDays;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.Tuned;
+import org.quietbell.notice.Wishes;
 import org.quietbell.watch.Watch;
 
 /// Reads a case's `hear`.
@@ -31,8 +31,9 @@ final class HearingReader {
     /// How long a helper has before the person hears, unless she says (R1.19).
     static final Duration USUAL_HOLD = Duration.ofDays(7);
 
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration YEAR = Duration.ofDays(365);
     private static final int MOST_TIMES = 3;
-    private static final Pattern CEILING = Pattern.compile("([0-9]{1,6})/day");
     private static final Pattern RECIPIENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Set<String> channelIds;
@@ -60,8 +61,12 @@ final class HearingReader {
                 hear.parsed("band", OneOf.of(List.of(Band.LIKELY, Band.CERTAIN)))
                         .orElse(Band.LIKELY);
         List<QuietHours> quiet = hear.parsedAll("quiet", WrittenTime::window);
-        Set<LocalDate> noContact = Set.copyOf(hear.parsedAll("no-contact", WrittenTime::date));
-        Ceiling ceiling = hear.parsed("ceiling", HearingReader::ceiling).orElse(Ceiling.DEFAULT);
+        Set<KeptDays> noContact = Set.copyOf(hear.parsedAll("no-contact", KeptDays::of));
+        Ceiling ceiling = CeilingReader.read(hear).orElse(Ceiling.DEFAULT);
+        Wishes wishes =
+                new Wishes(
+                        hear.parsed("after-pause", OneOf.of(Wishes.AfterPause.class))
+                                .orElse(Wishes.USUAL.afterPause()));
         if (how == How.HELPER_FIRST && !hear.has("helper")) {
             hear.problem("helper", "is missing: helper-first needs to know who hears first");
         }
@@ -76,7 +81,7 @@ final class HearingReader {
         return Optional.of(
                 new Hearing(
                         how, times, days, zone, channels, band, quiet, noContact, ceiling, helper,
-                        cover));
+                        cover, wishes));
     }
 
     private static List<LocalTime> times(Section hear, How how) {
@@ -118,10 +123,11 @@ final class HearingReader {
         for (Section entry : entries) {
             Optional<ChannelId> id = entry.required("id", ChannelId::new);
             Level own = entry.parsed("level", OneOf.of(Level.class)).orElse(level);
+            Duration confirmEvery = confirmEvery(entry);
             entry.finish();
             id.ifPresent(channel -> {
                 checkChannel(entry, channel.value(), seen);
-                channels.add(new Tuned(channel, own));
+                channels.add(new Tuned(channel, own, confirmEvery));
             });
         }
         return channels;
@@ -141,8 +147,22 @@ final class HearingReader {
         Optional<RecipientId> id = helper.required("id", HearingReader::recipient);
         Duration hold = helper.duration("hold", USUAL_HOLD);
         List<Tuned> channels = channels(helper, level, true);
+        Optional<List<QuietHours>> quiet =
+                helper.has("quiet")
+                        ? Optional.of(helper.parsedAll("quiet", WrittenTime::window))
+                        : Optional.empty();
+        Optional<Ceiling> ceiling = CeilingReader.read(helper);
         helper.finish();
-        return id.map(recipient -> new Hearing.Helper(recipient, hold, channels));
+        return id.map(recipient -> new Hearing.Helper(recipient, hold, channels, quiet, ceiling));
+    }
+
+    private static Duration confirmEvery(Section entry) {
+        Duration every = entry.duration("confirm-every", Tuned.CONFIRMED_FOR);
+        if (every.compareTo(DAY) < 0 || every.compareTo(YEAR) > 0) {
+            entry.problem("confirm-every", "must be from 1d to 365d");
+            return Tuned.CONFIRMED_FOR;
+        }
+        return every;
     }
 
     private static RecipientId recipient(String text) {
@@ -151,13 +171,5 @@ final class HearingReader {
                     "must be 1 to 64 of A-Z a-z 0-9 . _ - and not the word self");
         }
         return new RecipientId(text);
-    }
-
-    private static Ceiling ceiling(String text) {
-        Matcher written = CEILING.matcher(text);
-        if (!written.matches() || Integer.parseInt(written.group(1)) == 0) {
-            throw new IllegalArgumentException("must be a number of notices such as 3/day");
-        }
-        return new Ceiling(Integer.parseInt(written.group(1)));
     }
 }

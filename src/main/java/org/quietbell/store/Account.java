@@ -158,7 +158,9 @@ final class Account {
         List<HeldRow> rows =
                 session.query(
                         "SELECT d.hit_id, h.case_id, d.recipient, d.cause, d.held_until FROM held d"
-                                + " JOIN hit h ON h.id = d.hit_id WHERE d.hit_id = ANY(?)",
+                                + " JOIN hit h ON h.id = d.hit_id WHERE d.hit_id = ANY(?)"
+                                + " AND NOT EXISTS (SELECT 1 FROM told t WHERE t.hit_id = d.hit_id"
+                                + " AND t.recipient = d.recipient AND t.stands)",
                         row ->
                                 new HeldRow(
                                         new HitId(row.getString(1)),

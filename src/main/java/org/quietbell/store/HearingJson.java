@@ -2,12 +2,14 @@ package org.quietbell.store;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.quietbell.json.Json;
 import org.quietbell.match.Band;
@@ -15,10 +17,12 @@ import org.quietbell.notice.Ceiling;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.How;
+import org.quietbell.notice.KeptDays;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.Tuned;
+import org.quietbell.notice.Wishes;
 
 /// How a person wants to hear, as it is sealed.
 final class HearingJson {
@@ -33,8 +37,10 @@ final class HearingJson {
                 .put("channels", channels(hearing.channels()))
                 .put("band", hearing.band().word())
                 .put("quiet", hearing.quiet().stream().map(HearingJson::quiet).toList())
-                .put("no-contact", hearing.noContact())
+                .put("no-contact", hearing.noContact().stream().map(KeptDays::text).toList())
                 .put("ceiling", hearing.ceiling().perDay())
+                .putIfPresent("ceiling-week", boxed(hearing.ceiling().perWeek()))
+                .put("after-pause", hearing.wishes().afterPause().name())
                 .putIfPresent("helper", hearing.helper().map(HearingJson::helper))
                 .putIfPresent("cover", hearing.cover().map(HearingJson::cover))
                 .build();
@@ -44,19 +50,45 @@ final class HearingJson {
         return new Hearing(
                 How.of(Fields.text(json, "how")).orElseThrow(),
                 Fields.texts(json, "times").stream().map(LocalTime::parse).toList(),
-                Fields.texts(json, "days").stream()
-                        .map(DayOfWeek::valueOf)
-                        .collect(Collectors.toSet()),
+                days(json),
                 ZoneId.of(Fields.text(json, "zone")),
                 channels(json.at("channels")),
                 Band.valueOf(Fields.text(json, "band").toUpperCase(Locale.ROOT)),
                 json.at("quiet").items().stream().map(HearingJson::quiet).toList(),
                 Fields.texts(json, "no-contact").stream()
-                        .map(LocalDate::parse)
+                        .map(KeptDays::of)
                         .collect(Collectors.toSet()),
-                new Ceiling((int) Fields.number(json, "ceiling")),
+                ceiling(json),
                 Optional.of(json.at("helper")).filter(j -> !j.isNothing()).map(HearingJson::helper),
-                Optional.of(json.at("cover")).filter(j -> !j.isNothing()).map(HearingJson::cover));
+                Optional.of(json.at("cover")).filter(j -> !j.isNothing()).map(HearingJson::cover),
+                wishes(json));
+    }
+
+    /// What an older version did not know is as it was then.
+    private static Wishes wishes(Json json) {
+        return new Wishes(
+                json.at("after-pause")
+                        .text()
+                        .map(Wishes.AfterPause::valueOf)
+                        .orElse(Wishes.USUAL.afterPause()));
+    }
+
+    private static Ceiling ceiling(Json json) {
+        return new Ceiling(
+                (int) Fields.number(json, "ceiling"),
+                !json.at("ceiling-week").isNothing()
+                        ? OptionalInt.of((int) Fields.number(json, "ceiling-week"))
+                        : OptionalInt.empty());
+    }
+
+    private static Optional<Integer> boxed(OptionalInt number) {
+        return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+    }
+
+    private static Set<DayOfWeek> days(Json json) {
+        return Fields.texts(json, "days").stream()
+                .map(DayOfWeek::valueOf)
+                .collect(Collectors.toSet());
     }
 
     private static Json channels(List<Tuned> channels) {
@@ -66,6 +98,7 @@ final class HearingJson {
                                 Json.object()
                                         .put("id", tuned.channel())
                                         .put("level", tuned.level().word())
+                                        .put("confirm-every", tuned.confirmEvery())
                                         .build())
                         .toList());
     }
@@ -75,18 +108,27 @@ final class HearingJson {
                 .map(item ->
                         new Tuned(
                                 new ChannelId(Fields.text(item, "id")),
-                                Level.of(Fields.text(item, "level")).orElseThrow()))
+                                Level.of(Fields.text(item, "level")).orElseThrow(),
+                                item.at("confirm-every")
+                                        .text()
+                                        .map(Duration::parse)
+                                        .orElse(Tuned.CONFIRMED_FOR)))
                 .toList();
     }
 
     private static Json quiet(QuietHours quiet) {
-        return Json.object().put("from", quiet.from()).put("to", quiet.to()).build();
+        return Json.object()
+                .put("from", quiet.from())
+                .put("to", quiet.to())
+                .put("days", quiet.days())
+                .build();
     }
 
     private static QuietHours quiet(Json json) {
         return new QuietHours(
                 LocalTime.parse(Fields.text(json, "from")),
-                LocalTime.parse(Fields.text(json, "to")));
+                LocalTime.parse(Fields.text(json, "to")),
+                !json.at("days").isNothing() ? days(json) : EnumSet.allOf(DayOfWeek.class));
     }
 
     private static Json helper(Hearing.Helper helper) {
@@ -94,6 +136,11 @@ final class HearingJson {
                 .put("id", helper.id())
                 .put("hold", helper.hold())
                 .put("channels", channels(helper.channels()))
+                .putIfPresent(
+                        "quiet",
+                        helper.quiet().map(q -> q.stream().map(HearingJson::quiet).toList()))
+                .putIfPresent("ceiling", helper.ceiling().map(Ceiling::perDay))
+                .putIfPresent("ceiling-week", helper.ceiling().flatMap(c -> boxed(c.perWeek())))
                 .build();
     }
 
@@ -101,7 +148,12 @@ final class HearingJson {
         return new Hearing.Helper(
                 new RecipientId(Fields.text(json, "id")),
                 Duration.parse(Fields.text(json, "hold")),
-                channels(json.at("channels")));
+                channels(json.at("channels")),
+                !json.at("quiet").isNothing()
+                        ? Optional.of(
+                                json.at("quiet").items().stream().map(HearingJson::quiet).toList())
+                        : Optional.empty(),
+                !json.at("ceiling").isNothing() ? Optional.of(ceiling(json)) : Optional.empty());
     }
 
     private static Json cover(Hearing.Cover cover) {

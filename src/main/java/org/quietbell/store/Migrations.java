@@ -29,7 +29,7 @@ import org.quietbell.store.StoreException.Kind;
 /// start half a second and 17 MiB. H2 commits on each DDL statement, so an existing store is backed
 /// up first, every script can be repeated, and its version is recorded last.
 ///
-/// @param scripts names of the scripts, in order; the first is version 1, and so on
+/// @param scripts names of the scripts, in order; the number in the name is the version
 record Migrations(List<String> scripts) {
     static final Migrations ALL =
             new Migrations(
@@ -39,13 +39,14 @@ record Migrations(List<String> scripts) {
                             "V3__groups_and_listings.sql",
                             "V4__judged_anew.sql",
                             "V5__audiences.sql",
-                            "V6__rounds.sql"));
+                            "V6__rounds.sql",
+                            "V7__her_pace.sql"));
 
     private static final String HISTORY = "schema_history";
 
     /// @return the backup that was made first, if there was something to back up
     Optional<Path> run(DataSource pool, Work work, Path folder) throws SQLException {
-        int newest = scripts.size();
+        int newest = newest();
         Optional<Integer> there = work.on(Migrations::version);
         if (there.isPresent() && there.get() > newest) {
             throw new StoreException(
@@ -65,6 +66,12 @@ record Migrations(List<String> scripts) {
         }
         migrate(pool, work, there.isPresent());
         return backup;
+    }
+
+    /// The number in the name of the last script.
+    private int newest() {
+        String last = scripts.getLast();
+        return Integer.parseInt(last.substring(1, last.indexOf("__")));
     }
 
     /// Runs a piece of work with a session, outside of any transaction.

@@ -175,6 +175,8 @@ final class Outbox {
         if (isOver && states.contains("withdrawn")) {
             session.update("UPDATE notice SET stands = FALSE WHERE id = ?", notice.value());
             session.update("UPDATE told SET stands = FALSE WHERE notice_id = ?", notice.value());
+            session.update(
+                    "UPDATE occasion SET stands = FALSE WHERE notice_id = ?", notice.value());
         }
     }
 

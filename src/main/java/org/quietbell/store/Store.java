@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.quartz.utils.ConnectionProvider;
 import org.quietbell.channel.ChannelEntries;
 import org.quietbell.hit.Hits;
@@ -141,6 +143,11 @@ public final class Store implements AutoCloseable {
     /// What people chose.
     public Hearings hearings() {
         return hearings;
+    }
+
+    /// How much each source has brought since a moment, baseline not counted, by its id.
+    public Map<String, Integer> broughtSince(Instant since) {
+        return notices.broughtSince(since);
     }
 
     /// What was told and what waits.

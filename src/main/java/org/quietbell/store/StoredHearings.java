@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
+import org.quietbell.notice.HelperState;
 import org.quietbell.notice.Pause;
+import org.quietbell.notice.PauseScope;
 import org.quietbell.watch.CaseId;
-import org.quietbell.watch.WatchId;
 
 /// How people want to hear, sealed; and their pauses.
 final class StoredHearings implements Hearings {
     private static final String CHOSEN = "hearing";
     private static final String WAITING = "hearing waiting";
-    private static final String EVERYTHING = "*";
 
     private final Database database;
     private final Seals seals;
@@ -62,15 +62,40 @@ final class StoredHearings implements Hearings {
     }
 
     @Override
+    public HelperState helper(CaseId caseId) {
+        return database.read(session ->
+                        session.first(
+                                "SELECT ready, away FROM helper WHERE case_id = ?",
+                                row ->
+                                        new HelperState(
+                                                Moments.maybeIn(row, "ready"),
+                                                Moments.maybeIn(row, "away")),
+                                caseId.value()))
+                .orElse(HelperState.NONE);
+    }
+
+    @Override
+    public void setHelper(CaseId caseId, HelperState state) {
+        database.writeSynced(session -> {
+            session.put(
+                    "helper",
+                    "case_id",
+                    "ready, away",
+                    caseId.value(),
+                    state.readyUpTo(),
+                    state.awayUntil());
+            return true;
+        });
+    }
+
+    @Override
     public List<Pause> pauses() {
         return database.read(session ->
                 session.query(
                         "SELECT * FROM pause ORDER BY scope",
                         row ->
                                 new Pause(
-                                        Optional.of(row.getString("scope"))
-                                                .filter(scope -> !scope.equals(EVERYTHING))
-                                                .map(WatchId::new),
+                                        PauseScope.of(row.getString("scope")),
                                         Moments.in(row, "since"),
                                         Moments.maybeIn(row, "ends"),
                                         row.getBoolean("stops_looking"))));
@@ -83,7 +108,7 @@ final class StoredHearings implements Hearings {
                     "pause",
                     "scope",
                     "since, ends, stops_looking",
-                    scope(pause.watch()),
+                    pause.scope().key(),
                     pause.since(),
                     pause.until(),
                     pause.stopsLooking());
@@ -92,12 +117,8 @@ final class StoredHearings implements Hearings {
     }
 
     @Override
-    public boolean resume(Optional<WatchId> watch) {
+    public boolean resume(PauseScope scope) {
         return database.writeSynced(
-                session -> session.update("DELETE FROM pause WHERE scope = ?", scope(watch)) > 0);
-    }
-
-    private static String scope(Optional<WatchId> watch) {
-        return watch.map(WatchId::value).orElse(EVERYTHING);
+                session -> session.update("DELETE FROM pause WHERE scope = ?", scope.key()) > 0);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.quietbell.hit.HitId;
 import org.quietbell.match.Band;
 import org.quietbell.notice.Decision;
@@ -40,9 +41,18 @@ final class StoredNoticeLog implements NoticeLog {
         return tellings.owedCount();
     }
 
+    Map<String, Integer> broughtSince(Instant since) {
+        return tellings.broughtSince(since);
+    }
+
     @Override
     public List<Instant> noticesSince(CaseId caseId, RecipientId recipient, Instant since) {
         return tellings.noticesSince(caseId, recipient, since);
+    }
+
+    @Override
+    public Set<String> occasionsTold(CaseId caseId, RecipientId recipient) {
+        return tellings.occasionsTold(caseId, recipient);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.quietbell.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.quietbell.hit.HitId;
 import org.quietbell.json.Json;
 import org.quietbell.match.Band;
@@ -16,6 +18,7 @@ import org.quietbell.notice.Cause;
 import org.quietbell.notice.Decision;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Notice;
+import org.quietbell.notice.Occasion;
 import org.quietbell.notice.Owed;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.vault.CaseKey;
@@ -29,6 +32,12 @@ final class Tellings {
             " FROM hit h WHERE h.case_id = ? AND h.baseline = FALSE AND h.quiet = FALSE AND h.label <> 'not-me'"
                     + " AND h.band = ANY(?) AND NOT EXISTS (SELECT 1 FROM told t"
                     + " WHERE t.hit_id = h.id AND t.recipient = ? AND t.stands)";
+
+    /// What was delivered later than this after it was decided counts as of its delivery.
+    private static final Duration SLOW = Duration.ofHours(1);
+
+    /// Longer than any letter is tried.
+    private static final Duration GIVEN_UP = Duration.ofDays(9);
 
     private final Database database;
     private final Seals seals;
@@ -47,7 +56,8 @@ final class Tellings {
         return database.read(session -> {
             Map<String, Cause> missed = missed(session, caseId, token);
             return session.query(
-                    "SELECT h.id, h.watch_id, h.band, h.first_seen, COALESCE(h.group_id, h.id)"
+                    "SELECT h.id, h.watch_id, h.source_id, h.band, h.first_seen,"
+                            + " COALESCE(h.group_id, h.id)"
                             + OWED
                             + " ORDER BY h.seq",
                     row -> {
@@ -55,9 +65,10 @@ final class Tellings {
                         return new Owed(
                                 new HitId(id),
                                 new WatchId(row.getString(2)),
-                                StoredHits.band(row.getString(3)),
-                                Moments.of(row.getLong(4)),
-                                row.getString(5),
+                                row.getString(3),
+                                StoredHits.band(row.getString(4)),
+                                Moments.of(row.getLong(5)),
+                                row.getString(6),
                                 Optional.ofNullable(missed.get(id)));
                     },
                     caseId.value(),
@@ -104,12 +115,42 @@ final class Tellings {
     List<Instant> noticesSince(CaseId caseId, RecipientId recipient, Instant since) {
         return database.read(session ->
                 session.query(
-                        "SELECT at FROM notice WHERE case_id = ? AND recipient = ? AND at > ?"
-                                + " AND stands ORDER BY at",
-                        row -> Moments.in(row, "at"),
+                        "SELECT * FROM (SELECT CASE WHEN last > at + ? THEN last ELSE at END AS"
+                                + " counts FROM (SELECT n.at, (SELECT MAX(l.delivered_at) FROM"
+                                + " letter l WHERE l.notice_id = n.id) AS last FROM notice n"
+                                + " WHERE n.case_id = ? AND n.recipient = ? AND n.at > ?"
+                                + " AND n.stands)) WHERE counts > ? ORDER BY counts",
+                        row -> Moments.in(row, "counts"),
+                        TimeUnit.MICROSECONDS.convert(SLOW),
                         caseId.value(),
                         recipients.token(caseId, recipient),
+                        since.minus(GIVEN_UP),
                         since));
+    }
+
+    /// How many hits each source has brought since a moment.
+    Map<String, Integer> broughtSince(Instant since) {
+        return database.read(session -> {
+            Map<String, Integer> brought = new HashMap<>();
+            session.query(
+                    "SELECT source_id, COUNT(*) FROM hit WHERE baseline = FALSE AND first_seen > ?"
+                            + " GROUP BY source_id",
+                    row -> brought.put(row.getString(1), row.getInt(2)),
+                    since);
+            return brought;
+        });
+    }
+
+    Set<String> occasionsTold(CaseId caseId, RecipientId recipient) {
+        return database.read(session ->
+                Set.copyOf(
+                        session.query(
+                                "SELECT DISTINCT what FROM occasion WHERE case_id = ?"
+                                        + " AND recipient = ? AND stands AND EXISTS"
+                                        + " (SELECT 1 FROM notice n WHERE n.id = notice_id)",
+                                row -> row.getString(1),
+                                caseId.value(),
+                                recipients.token(caseId, recipient))));
     }
 
     Optional<Instant> lastTelling(CaseId caseId, RecipientId recipient) {
@@ -171,7 +212,20 @@ final class Tellings {
         session.batch(
                 "INSERT INTO told (hit_id, recipient, notice_id, stands) VALUES (?, ?, ?, TRUE)",
                 told);
-        session.update("DELETE FROM held WHERE recipient = ? AND hit_id = ANY(?)", token, hits);
+        for (Occasion occasion : notice.occasions()) {
+            session.update(
+                    "INSERT INTO occasion (case_id, recipient, what, notice_id, stands)"
+                            + " VALUES (?, ?, ?, ?, TRUE)",
+                    notice.caseId().value(),
+                    token,
+                    occasion.key(),
+                    id);
+        }
+        // should the notice be taken back, what she missed must still come back gently
+        session.update(
+                "DELETE FROM held WHERE recipient = ? AND missed IS NULL AND hit_id = ANY(?)",
+                token,
+                hits);
     }
 
     private record HeldRow(String cause, Optional<Instant> until, Optional<String> missed) {}

@@ -2,17 +2,16 @@ package org.quietbell.web;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.quietbell.hit.Hits;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
+import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
 import org.quietbell.source.SourceEntries;
 import org.quietbell.source.SourceStates;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Cases;
-import org.quietbell.watch.WatchId;
 
 /// What the pages show, and the two things they change, while the store is open. Safe for many
 /// threads.
@@ -49,7 +48,6 @@ public interface Inside {
 
     /// Ends a pause.
     ///
-    /// @param watch which; empty: the one of everything
     /// @return whether there was one
-    boolean resume(Optional<WatchId> watch);
+    boolean resume(PauseScope scope);
 }

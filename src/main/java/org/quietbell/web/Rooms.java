@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quietbell.hit.HitId;
 import org.quietbell.notice.Pause;
-import org.quietbell.watch.WatchId;
+import org.quietbell.notice.PauseScope;
 import org.quietbell.web.Views.Shelf;
 import org.quietbell.words.Words;
 
@@ -142,14 +142,13 @@ final class Rooms {
             door.refuse(context, HttpStatus.BAD_REQUEST, "page.refused");
             return;
         }
-        inside.get().resume(of.isEmpty() ? Optional.empty() : Optional.of(new WatchId(of)));
+        inside.get().resume(of.isEmpty() ? new PauseScope.Everything() : PauseScope.of(of));
         back(context);
     }
 
-    private static boolean isPaused(Inside inside, String watch) {
+    private static boolean isPaused(Inside inside, String of) {
         return inside.hearings().pauses().stream()
-                .flatMap(pause -> pause.watch().stream())
-                .anyMatch(id -> id.value().equals(watch));
+                .anyMatch(pause -> pause.scope().key().equals(of));
     }
 
     private static void back(Context context) {
@@ -162,14 +161,12 @@ final class Rooms {
         List<Frame.PauseEnd> ends = new ArrayList<>();
         for (Pause pause : inside.hearings().pauses()) {
             if (pause.holdsAt(now)) {
+                String of = pause.scope().key();
+                String which = of.substring(of.indexOf(':') + 1);
                 ends.add(
-                        pause.watch()
-                                .map(watch ->
-                                        new Frame.PauseEnd(
-                                                watch.value(),
-                                                words.say("page.pause.end.one", watch)))
-                                .orElseGet(
-                                        () -> new Frame.PauseEnd("", words.say("page.pause.end"))));
+                        pause.isOfEverything()
+                                ? new Frame.PauseEnd("", words.say("page.pause.end"))
+                                : new Frame.PauseEnd(of, words.say("page.pause.end.one", which)));
             }
         }
         String token = door.session(context).map(Session::token).orElse("");

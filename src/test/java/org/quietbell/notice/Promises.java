@@ -136,7 +136,8 @@ final class Promises {
     }
 
     private static boolean isFree(Hearing hearing, Instant now) {
-        return hearing.noContact().contains(now.atZone(hearing.zone()).toLocalDate());
+        return hearing.noContact().stream()
+                .anyMatch(kept -> kept.contains(now.atZone(hearing.zone()).toLocalDate()));
     }
 
     private static Optional<Pause> pause(Situation situation, Owed owed) {
@@ -165,6 +166,7 @@ final class Promises {
                                     .allMatch(owed -> pause(situation, owed).isPresent());
                     case ONLY_WHEN_OPENED -> hearing.how() == How.ONLY_WHEN_OPENED;
                     case NOT_NOW -> hearing.how() == How.NOT_NOW;
+                    case GATHERED_IN_PAUSE, HELPER_AWAY -> false;
                     case WITH_HELPER -> hearing.how() == How.HELPER_FIRST;
                     case QUIET_HOURS -> isQuiet(hearing, now);
                     case NO_CONTACT_DAY -> isFree(hearing, now);

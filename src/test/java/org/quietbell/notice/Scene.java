@@ -3,7 +3,6 @@ package org.quietbell.notice;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,6 +39,8 @@ final class Scene {
     Optional<Instant> lastTelling = Optional.empty();
     List<Instant> notices = new ArrayList<>();
     Optional<Outage> outage = Optional.empty();
+    HelperState helper = HelperState.NONE;
+    List<Occasion> occasions = new ArrayList<>();
     Function<HitId, Glimpse> glimpses =
             _ -> {
                 throw new AssertionError("a hit was opened");
@@ -58,6 +59,8 @@ final class Scene {
                 lastTelling,
                 notices,
                 outage,
+                helper,
+                occasions,
                 () -> new NoticeId("n"),
                 glimpses);
     }
@@ -77,13 +80,20 @@ final class Scene {
 
     static Owed owed(int i, WatchId watch, Instant firstSeen) {
         return new Owed(
-                new HitId("hit" + i), watch, Band.LIKELY, firstSeen, "group" + i, Optional.empty());
+                new HitId("hit" + i),
+                watch,
+                "news",
+                Band.LIKELY,
+                firstSeen,
+                "group" + i,
+                Optional.empty());
     }
 
     static Owed held(Owed owed, Cause cause) {
         return new Owed(
                 owed.hit(),
                 owed.watch(),
+                owed.source(),
                 owed.band(),
                 owed.firstSeen(),
                 owed.group(),
@@ -100,10 +110,11 @@ final class Scene {
         List<Tuned> channels = new ArrayList<>(List.of(new Tuned(POST, Level.OUTLINE)));
         Band band = Band.LIKELY;
         List<QuietHours> quiet = new ArrayList<>();
-        Set<LocalDate> noContact = new HashSet<>();
+        Set<KeptDays> noContact = new HashSet<>();
         Ceiling ceiling = Ceiling.DEFAULT;
         Optional<Hearing.Helper> helper = Optional.empty();
         Optional<Hearing.Cover> cover = Optional.empty();
+        Wishes wishes = Wishes.USUAL;
 
         Choice(How how) {
             this.how = how;
@@ -141,7 +152,7 @@ final class Scene {
         }
 
         Choice keepsFree(String day) {
-            noContact.add(LocalDate.parse(day));
+            noContact.add(KeptDays.of(day));
             return this;
         }
 
@@ -153,7 +164,7 @@ final class Scene {
         Hearing hearing() {
             return new Hearing(
                     how, times, days, zone, channels, band, quiet, noContact, ceiling, helper,
-                    cover);
+                    cover, wishes);
         }
     }
 }

@@ -189,7 +189,7 @@ final class SimulatedYear {
         }
         LocalDate today = now.atZone(choice.zone).toLocalDate();
         for (int i = random.nextInt(5); i > 0; i--) {
-            choice.noContact.add(today.plusDays(random.nextInt(20)));
+            choice.noContact.add(KeptDays.on(today.plusDays(random.nextInt(20))));
         }
         choice.ceiling = new Ceiling(1 + random.nextInt(4));
         if (choice.how == How.HELPER_FIRST) {
@@ -210,6 +210,7 @@ final class SimulatedYear {
                     new Owed(
                             new HitId("hit" + found++),
                             any(WATCHES),
+                            "news",
                             chance(2) ? Band.LIKELY : Band.CERTAIN,
                             now,
                             "group" + random.nextInt(1000),
@@ -237,6 +238,8 @@ final class SimulatedYear {
                         kept.lastTelling,
                         kept.notices.stream().filter(n -> !n.isBefore(since)).toList(),
                         outage,
+                        HelperState.NONE,
+                        List.of(),
                         () -> new NoticeId("n" + decided),
                         hit ->
                                 new Glimpse(

@@ -234,6 +234,7 @@ class TellingTest {
                     new Owed(
                             new HitId("hit" + i),
                             Scene.WATCH,
+                            "news",
                             Band.POSSIBLE,
                             Scene.NOON,
                             "g" + i,

@@ -103,6 +103,7 @@ class WordingTest {
                                 new Owed(
                                         owed.hit(),
                                         owed.watch(),
+                                        owed.source(),
                                         owed.band(),
                                         owed.firstSeen(),
                                         "same",
@@ -127,6 +128,7 @@ class WordingTest {
                 new Owed(
                         new HitId("sure"),
                         Scene.WATCH,
+                        "news",
                         Band.CERTAIN,
                         Scene.NOON,
                         "sure",

@@ -41,6 +41,7 @@ import org.quietbell.notice.Hearing;
 import org.quietbell.notice.How;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.NoticeIds;
+import org.quietbell.notice.Occasion;
 import org.quietbell.notice.Outage;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.Telling;
@@ -74,6 +75,7 @@ final class World implements AutoCloseable {
     final ScriptedWeb web = new ScriptedWeb();
     final RecordingChannel post = new RecordingChannel();
     Optional<Outage> outage = Optional.empty();
+    List<Occasion> occasions = List.of();
     private final DataFolder folder;
     private final Vault vault;
     final Store store;
@@ -119,6 +121,7 @@ final class World implements AutoCloseable {
                         store.channels(),
                         new Telling(Words.of(java.util.Locale.ENGLISH)),
                         () -> outage,
+                        _ -> occasions,
                         new NoticeIds()::next,
                         clock);
         relay =
@@ -127,6 +130,7 @@ final class World implements AutoCloseable {
                         store.hearings(),
                         store.cases(),
                         store.hits(),
+                        store.channels(),
                         () -> Map.of(POST, post),
                         clock,
                         random);

@@ -28,8 +28,10 @@ import org.quietbell.match.Judge;
 import org.quietbell.match.Reason;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
+import org.quietbell.notice.HelperState;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
+import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.PauseState;
 import org.quietbell.notice.Sentences;
 import org.quietbell.source.Charge;
@@ -239,6 +241,16 @@ final class FakeInside implements Inside {
             }
 
             @Override
+            public HelperState helper(CaseId caseId) {
+                return HelperState.NONE;
+            }
+
+            @Override
+            public void setHelper(CaseId caseId, HelperState state) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
             public List<Pause> pauses() {
                 return List.copyOf(pauses);
             }
@@ -249,7 +261,7 @@ final class FakeInside implements Inside {
             }
 
             @Override
-            public boolean resume(Optional<WatchId> watch) {
+            public boolean resume(PauseScope scope) {
                 throw new UnsupportedOperationException();
             }
         };
@@ -341,7 +353,7 @@ final class FakeInside implements Inside {
     }
 
     @Override
-    public boolean resume(Optional<WatchId> watch) {
-        return pauses.removeIf(pause -> pause.watch().equals(watch));
+    public boolean resume(PauseScope scope) {
+        return pauses.removeIf(pause -> pause.scope().equals(scope));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.quietbell.hit.HitId;
@@ -36,6 +37,11 @@ final class FakeNoticeLog implements NoticeLog {
     @Override
     public List<Outgoing> outbox() {
         return List.copyOf(outbox);
+    }
+
+    @Override
+    public Set<String> occasionsTold(CaseId caseId, RecipientId recipient) {
+        return Set.of();
     }
 
     @Override

@@ -292,6 +292,7 @@ class PagesTest {
                 new Owed(
                         id,
                         new WatchId("case-17"),
+                        "news",
                         Band.LIKELY,
                         desk.clock.instant(),
                         id.value(),

@@ -1,0 +1,175 @@
+package org.quietbell.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quietbell.notice.Scene.Choice.helperFirst;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.quietbell.Covers;
+import org.quietbell.words.Words;
+
+/// Somebody hears first: until she is ready, away, or no longer wanted.
+class HelperFirstTest {
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final Telling telling = new Telling(Words.of(Locale.ENGLISH));
+    private final Scene scene = new Scene();
+
+    private Decision decide() {
+        return telling.decide(scene.situation());
+    }
+
+    private static HelperState ready(Instant upTo) {
+        return new HelperState(Optional.of(upTo), Optional.empty());
+    }
+
+    @Test
+    @Covers("R1.19")
+    void whatTheHelperHasLookedAtIsHerTurnAndWhatCameSinceIsNot() {
+        scene.hears(helperFirst(WEEK)).owes(1);
+        scene.owed.add(Scene.owed(7, Scene.WATCH, Scene.NOON.minusSeconds(5)));
+        scene.helper = ready(Scene.NOON.minusSeconds(60));
+
+        Decision decision = decide();
+
+        assertThat(decision.notice().orElseThrow().hits())
+                .containsExactly(scene.owed.getFirst().hit());
+        assertThat(decision.notice().orElseThrow().letters().getFirst().level())
+                .isEqualTo(Level.DISCREET);
+        assertThat(decision.held())
+                .extracting(Decision.Held::cause)
+                .containsExactly(Cause.WITH_HELPER);
+    }
+
+    @Test
+    @Covers("R1.19")
+    void readyDoesNotReachHerOutsideHerTimes() {
+        Scene.Choice choice = helperFirst(WEEK);
+        choice.times.add(LocalTime.of(18, 0));
+        scene.hears(choice).owes(1);
+        scene.helper = ready(Scene.NOON);
+
+        assertThat(decide().held())
+                .extracting(Decision.Held::cause)
+                .containsExactly(Cause.NOT_YET_TIME);
+        scene.now = Instant.parse("2027-03-03T18:00:00Z");
+        assertThat(decide().notice()).isPresent();
+    }
+
+    @Test
+    @Covers("R1.22")
+    void aHelperWhoIsAwayHearsNothingUntilSheIsBackAndThenGently() {
+        Instant back = Scene.NOON.plus(Duration.ofHours(9));
+        scene.recipient = Scene.HELPER;
+        scene.hears(helperFirst(WEEK)).owes(1);
+        scene.helper = new HelperState(Optional.empty(), Optional.of(back));
+
+        assertThat(decide().held())
+                .singleElement()
+                .extracting(Decision.Held::cause, Decision.Held::until, Decision.Held::missed)
+                .containsExactly(Cause.HELPER_AWAY, Optional.of(back), true);
+        scene.now = back;
+        assertThat(decide().notice()).isPresent();
+    }
+
+    @Test
+    @Covers("R1.22")
+    void aHelpersOwnQuietHoursAndCeilingTakeThePlaceOfHers() {
+        Scene.Choice choice = helperFirst(WEEK).quiet("11:00", "13:00");
+        choice.ceiling = new Ceiling(1);
+        choice.helper =
+                Optional.of(
+                        new Hearing.Helper(
+                                Scene.HELPER,
+                                WEEK,
+                                List.of(new Tuned(Scene.POST, Level.OUTLINE)),
+                                Optional.of(List.of()),
+                                Optional.of(new Ceiling(2))));
+        scene.recipient = Scene.HELPER;
+        scene.hears(choice).owes(1);
+        scene.notices.add(Scene.NOON.minusSeconds(600));
+
+        assertThat(decide().notice()).isPresent();
+        scene.notices.add(Scene.NOON.minusSeconds(60));
+        assertThat(decide().held()).extracting(Decision.Held::cause).containsExactly(Cause.CEILING);
+    }
+
+    @Test
+    @Covers({"R1.19", "R1.6"})
+    void endingItNeverSendsMoreThanBefore() {
+        Scene.Choice choice = helperFirst(WEEK);
+
+        assertThat(choice.hearing().withoutHelper().how()).isEqualTo(How.ONLY_WHEN_OPENED);
+        choice.times.add(LocalTime.of(18, 0));
+        assertThat(choice.hearing().withoutHelper().how()).isEqualTo(How.FIXED_TIMES);
+        assertThat(choice.hearing().withoutHelper().helper()).isEmpty();
+    }
+
+    @Test
+    @Covers("R1.19")
+    void aLetterToSomebodyWhoNoLongerHearsFirstIsNotSent() {
+        StillRight.Waiting letter =
+                new StillRight.Waiting(
+                        Scene.HELPER,
+                        Scene.NOON,
+                        new Notice.Letter(Scene.POST, Level.OUTLINE, "A note", "One."),
+                        Set.of(),
+                        true,
+                        Optional.of(Scene.NOON));
+        Hearing first = helperFirst(WEEK).hearing();
+
+        assertThat(StillRight.hindrance(Optional.of(first), List.of(), letter, Scene.NOON))
+                .isEmpty();
+        assertThat(
+                        StillRight.hindrance(
+                                Optional.of(Scene.Choice.asItHappens().hearing()),
+                                List.of(),
+                                letter,
+                                Scene.NOON))
+                .contains(Cause.NOT_CHOSEN);
+    }
+
+    @Test
+    @Covers("R1.7")
+    void aLetterThatWaitedUntilItsChannelIsToBeConfirmedIsNotSentAtItsOldLevel() {
+        StillRight.Waiting letter =
+                new StillRight.Waiting(
+                        RecipientId.SELF,
+                        Scene.NOON,
+                        new Notice.Letter(Scene.POST, Level.OUTLINE, "A note", "One."),
+                        Set.of(),
+                        true,
+                        Optional.of(Scene.NOON));
+        Optional<Hearing> hearing = Optional.of(Scene.Choice.asItHappens().hearing());
+        Instant later = Scene.NOON.plus(Duration.ofDays(30));
+
+        assertThat(StillRight.hindrance(hearing, List.of(), letter, later.minusSeconds(1)))
+                .isEmpty();
+        assertThat(StillRight.hindrance(hearing, List.of(), letter, later)).contains(Cause.SILENT);
+    }
+
+    @Test
+    @Covers("R1.2")
+    void aLetterOfAFixedTimeIsTriedOnThatDayAndOnNoOther() {
+        StillRight.Waiting letter =
+                new StillRight.Waiting(
+                        RecipientId.SELF,
+                        Scene.NOON,
+                        new Notice.Letter(Scene.POST, Level.OUTLINE, "A note", "One."),
+                        Set.of(),
+                        true,
+                        Optional.of(Scene.NOON));
+        Optional<Hearing> hearing = Optional.of(Scene.Choice.at("12:00").hearing());
+        Instant late = Instant.parse("2027-03-03T23:59:59Z");
+
+        assertThat(StillRight.hindrance(hearing, List.of(), letter, late)).isEmpty();
+        assertThat(StillRight.hindrance(hearing, List.of(), letter, late.plusSeconds(1)))
+                .contains(Cause.NOT_YET_TIME);
+    }
+}

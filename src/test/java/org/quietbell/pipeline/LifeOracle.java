@@ -1,0 +1,344 @@
+package org.quietbell.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.quietbell.channel.Message;
+import org.quietbell.hit.HitId;
+import org.quietbell.match.Band;
+import org.quietbell.notice.Cause;
+import org.quietbell.notice.Ceiling;
+import org.quietbell.notice.ChannelId;
+import org.quietbell.notice.Decision;
+import org.quietbell.notice.Hearing;
+import org.quietbell.notice.How;
+import org.quietbell.notice.Level;
+import org.quietbell.notice.Notice;
+import org.quietbell.notice.NoticeId;
+import org.quietbell.notice.NoticeLog.HeldFor;
+import org.quietbell.notice.Owed;
+import org.quietbell.notice.Pause;
+import org.quietbell.notice.PlainClock;
+import org.quietbell.notice.QuietHours;
+import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.Tuned;
+import org.quietbell.notice.Wishes;
+import org.quietbell.words.Words;
+
+/// What must hold of each message that leaves and of each hit that is held, worked out anew and
+/// plainly.
+final class LifeOracle {
+    /// What takes so long to deliver counts as of its decision.
+    private static final Duration SLACK = Duration.ofMinutes(61);
+
+    private final Words words = Words.of(Locale.ENGLISH);
+    private final LifeStore store;
+    private final Map<RecipientId, List<Sent>> sent = new HashMap<>();
+    private final Set<String> missed = new HashSet<>();
+    private final Set<String> inPause = new HashSet<>();
+    private final Map<NoticeId, Integer> unsure = new HashMap<>();
+    private final Map<String, NoticeId> toldIn = new HashMap<>();
+    private final Map<Instant, Hearing> choices = new HashMap<>();
+    int notices;
+
+    private record Sent(Instant at, NoticeId notice) {}
+
+    LifeOracle(LifeStore store) {
+        this.store = store;
+    }
+
+    void chose(Instant now, Hearing hearing) {
+        choices.put(now, hearing);
+    }
+
+    /// A channel took that over. Should the process end before this is written down, it may arrive
+    /// once more, even in another notice.
+    void taken(NoticeId notice) {
+        unsure.merge(notice, 1, Integer::sum);
+    }
+
+    /// It is written down.
+    void recorded(NoticeId notice) {
+        unsure.computeIfPresent(notice, (_, times) -> times == 1 ? null : times - 1);
+    }
+
+    /// A decision was kept.
+    void decided(RecipientId who, Decision decision, Instant now, Instant awakeSince) {
+        for (Decision.Held held : decision.held()) {
+            for (HitId hit : held.hits()) {
+                if (held.missed()) {
+                    missed.add(who + " " + hit);
+                }
+                if (held.cause() == Cause.PAUSED || held.cause() == Cause.STOPPED_LOOKING) {
+                    inPause.add(who + " " + hit);
+                }
+            }
+        }
+        decision.notice().ifPresent(notice -> atARightTime(notice, now, awakeSince));
+    }
+
+    private void atARightTime(Notice notice, Instant now, Instant awakeSince) {
+        notices++;
+        Hearing hearing = store.hearing.orElseThrow();
+        if (!notice.recipient().equals(RecipientId.SELF) || !hasTimes(hearing)) {
+            return;
+        }
+        ZonedDateTime wall = now.atZone(hearing.zone());
+        Instant midnight = wall.toLocalDate().atStartOfDay(hearing.zone()).toInstant();
+        assertThat(hearing.days()).contains(wall.getDayOfWeek());
+        if (awakeSince.isBefore(midnight)) {
+            assertThat(PlainClock.isHers(hearing, wall)).as("in a minute she chose").isTrue();
+        } else {
+            assertThat(hearing.times().getFirst()).isBeforeOrEqualTo(wall.toLocalTime());
+        }
+    }
+
+    private static boolean hasTimes(Hearing hearing) {
+        return hearing.how() == How.FIXED_TIMES
+                || (hearing.how() == How.HELPER_FIRST && !hearing.times().isEmpty());
+    }
+
+    /// A message is about to leave.
+    void sends(Message message, Instant now) {
+        Hearing hearing = store.hearing.orElseThrow();
+        RecipientId who = new RecipientId(message.recipient());
+        boolean self = who.equals(RecipientId.SELF);
+        assertThat(hearing.how())
+                .isIn(
+                        self
+                                ? List.of(How.FIXED_TIMES, How.AS_IT_HAPPENS, How.HELPER_FIRST)
+                                : List.of(How.HELPER_FIRST));
+        assertThat(PlainClock.isOpen(forWhom(hearing, self), now.atZone(hearing.zone())))
+                .as("neither quiet nor kept free")
+                .isTrue();
+        assertThat(store.consents).as("consent").isTrue();
+        for (Pause pause : holding(now)) {
+            assertThat(pause.isOfEverything() || pause.silences(message.channel()))
+                    .as("paused")
+                    .isFalse();
+        }
+        for (String id : message.hits()) {
+            Owed hit = store.log.hit(new HitId(id)).orElseThrow();
+            assertThat(holding(now)).noneMatch(p -> p.covers(hit.watch(), hit.source()));
+            once(who, hit.hit(), message.notice());
+        }
+        if (self && hasTimes(hearing)) {
+            assertThat(message.at().atZone(hearing.zone()).toLocalDate())
+                    .as("on the day of her time")
+                    .isEqualTo(now.atZone(hearing.zone()).toLocalDate());
+        }
+        level(message, hearing, self, now);
+        underTheCeiling(who, message.notice(), now);
+    }
+
+    private void once(RecipientId who, HitId hit, NoticeId notice) {
+        NoticeId before = toldIn.put(who + " " + hit, notice);
+        assertThat(before == null || before.equals(notice) || unsure.containsKey(before))
+                .as("told once: " + hit + " in " + before + " and " + notice)
+                .isTrue();
+    }
+
+    private void level(Message message, Hearing hearing, boolean self, Instant now) {
+        List<Tuned> channels = self ? hearing.channels() : hearing.helperChannels();
+        Tuned tuned =
+                channels.stream()
+                        .filter(each -> each.channel().equals(message.channel()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(message.level()).isBetween(Level.DISCREET, tuned.level());
+        Instant confirmed = store.entries.get(message.channel()).confirmed().orElseThrow();
+        boolean gentle =
+                message.hits().stream().anyMatch(hit -> missed.contains(who(message, hit)));
+        boolean stale = Duration.between(confirmed, now).compareTo(tuned.confirmEvery()) >= 0;
+        if (gentle
+                || stale
+                || message.hits().isEmpty()
+                || (self && hearing.how() == How.HELPER_FIRST)) {
+            assertThat(message.level()).as("says the least").isEqualTo(Level.DISCREET);
+        }
+        if (message.level() == Level.DISCREET) {
+            assertThat(message.subject()).isEqualTo(words.say("notice.discreet.subject"));
+            assertThat(message.body()).isEqualTo(words.say("notice.discreet.body"));
+        }
+    }
+
+    private static String who(Message message, String hit) {
+        return message.recipient() + " " + hit;
+    }
+
+    private void underTheCeiling(RecipientId who, NoticeId notice, Instant now) {
+        List<Sent> before = sent.computeIfAbsent(who, _ -> new ArrayList<>());
+        before.add(new Sent(now, notice));
+        Duration day = Duration.ofDays(1);
+        Duration week = Duration.ofDays(7);
+        assertThat(within(before, now, day)).as("a day").isLessThanOrEqualTo(most(now, who, day));
+        assertThat(within(before, now, week))
+                .as("a week")
+                .isLessThanOrEqualTo(most(now, who, week));
+    }
+
+    private long within(List<Sent> before, Instant now, Duration window) {
+        Instant from = now.minus(window).plus(SLACK);
+        return before.stream()
+                .filter(each -> each.at().isAfter(from))
+                .map(Sent::notice)
+                .filter(notice -> !unsure.containsKey(notice))
+                .distinct()
+                .count();
+    }
+
+    /// The highest that held in that time: what was decided under it may arrive under a lower one.
+    private int most(Instant now, RecipientId who, Duration window) {
+        int most = most(store.hearing.orElseThrow(), who, window);
+        Instant from = now.minus(window);
+        List<Instant> moments = choices.keySet().stream().sorted().toList();
+        for (int i = 0; i < moments.size(); i++) {
+            boolean over = i + 1 < moments.size() && moments.get(i + 1).isBefore(from);
+            if (!over) {
+                most = Math.max(most, most(choices.get(moments.get(i)), who, window));
+            }
+        }
+        return most;
+    }
+
+    private static int most(Hearing hearing, RecipientId who, Duration window) {
+        Ceiling ceiling = forWhom(hearing, who.equals(RecipientId.SELF)).ceiling();
+        return window.equals(Duration.ofDays(1))
+                ? ceiling.perDay()
+                : ceiling.perWeek().orElse(Integer.MAX_VALUE);
+    }
+
+    private static Hearing forWhom(Hearing hearing, boolean self) {
+        if (self) {
+            return hearing;
+        }
+        List<QuietHours> quiet =
+                hearing.helper().flatMap(Hearing.Helper::quiet).orElse(hearing.quiet());
+        Ceiling ceiling =
+                hearing.helper().flatMap(Hearing.Helper::ceiling).orElse(hearing.ceiling());
+        return new Hearing(
+                hearing.how(),
+                hearing.times(),
+                hearing.days(),
+                hearing.zone(),
+                hearing.channels(),
+                hearing.band(),
+                quiet,
+                hearing.noContact(),
+                ceiling,
+                hearing.helper(),
+                hearing.cover(),
+                hearing.wishes());
+    }
+
+    private List<Pause> holding(Instant now) {
+        return store.pauses.values().stream()
+                .filter(p -> p.until().isEmpty() || p.until().get().isAfter(now))
+                .toList();
+    }
+
+    /// A telling is over: what is still owed is held, each for a cause that is the case.
+    ///
+    /// @param before when the last telling before this one was
+    void told(RecipientId who, Optional<Instant> before, Instant now) {
+        for (Owed owed : store.log.owed(LifeStore.CASE, who, Band.LIKELY)) {
+            Optional<HeldFor> held =
+                    store.log.held(owed.hit()).stream()
+                            .filter(each -> each.recipient().equals(who))
+                            .findFirst();
+            boolean below = store.hearing.filter(h -> !owed.band().isAtLeast(h.band())).isPresent();
+            if (below) {
+                continue; // not owed at her band, and said so from its own standing
+            }
+            assertThat(held).as("owed and not told: a cause of " + owed).isPresent();
+            held.get().until().ifPresent(until -> assertThat(until).isAfter(now));
+            assertThat(isTrue(held.get().cause(), owed, who, before, now))
+                    .as(held.get().cause() + " of " + owed + " for " + who)
+                    .isTrue();
+        }
+    }
+
+    private boolean isTrue(
+            Cause cause, Owed owed, RecipientId who, Optional<Instant> before, Instant now) {
+        boolean self = who.equals(RecipientId.SELF);
+        if (store.hearing.isEmpty()) {
+            return cause == Cause.NOT_CHOSEN;
+        }
+        Hearing hearing = forWhom(store.hearing.get(), self);
+        ZonedDateTime wall = now.atZone(hearing.zone());
+        return switch (cause) {
+            case ONLY_WHEN_OPENED -> hearing.how() == How.ONLY_WHEN_OPENED;
+            case NOT_NOW -> hearing.how() == How.NOT_NOW;
+            case PAUSED, STOPPED_LOOKING ->
+                    holding(now).stream().anyMatch(p -> p.covers(owed.watch(), owed.source()))
+                            || isEachChannelPaused(hearing, self, now);
+            case GATHERED_IN_PAUSE ->
+                    hearing.wishes().afterPause() == Wishes.AfterPause.NONE
+                            && inPause.contains(who + " " + owed.hit());
+            case HELPER_AWAY -> !self && store.helper.awayUntil().filter(now::isBefore).isPresent();
+            case WITH_HELPER -> self && isWithHelper(hearing, owed, now);
+            case QUIET_HOURS, NO_CONTACT_DAY -> !PlainClock.isOpen(hearing, wall);
+            case NOT_YET_TIME ->
+                    hasTimes(hearing)
+                            && !(PlainClock.isHers(hearing, wall)
+                                    && before.filter(now::isAfter).isPresent()
+                                    && owed.firstSeen().plus(hold(hearing)).isBefore(now));
+            case CEILING -> isAtTheCeiling(hearing.ceiling(), who, now);
+            case SILENT, CONSENT_ENDED -> able(hearing, self).isEmpty();
+            case NOT_CHOSEN, BASELINE, JUDGED_ANEW, BELOW_BAND, NOT_ME, DELIVERY_FAILED -> false;
+        };
+    }
+
+    private static Duration hold(Hearing hearing) {
+        return hearing.helper().map(Hearing.Helper::hold).orElse(Duration.ZERO);
+    }
+
+    private boolean isWithHelper(Hearing hearing, Owed owed, Instant now) {
+        boolean looked =
+                store.helper.readyUpTo().filter(r -> !owed.firstSeen().isAfter(r)).isPresent();
+        return hearing.how() == How.HELPER_FIRST
+                && owed.firstSeen().plus(hold(hearing)).isAfter(now)
+                && !looked;
+    }
+
+    private boolean isAtTheCeiling(Ceiling ceiling, RecipientId who, Instant now) {
+        long waiting =
+                store.log.outbox().stream()
+                        .filter(l -> l.recipient().equals(who) && !l.state().equals("dead"))
+                        .map(l -> l.notice())
+                        .distinct()
+                        .count();
+        Instant minute = now.minusSeconds(60);
+        int day =
+                store.log.noticesSince(LifeStore.CASE, who, minute.minus(SLACK.plusDays(1))).size();
+        int week =
+                store.log.noticesSince(LifeStore.CASE, who, minute.minus(SLACK.plusDays(7))).size();
+        return day + waiting >= ceiling.perDay()
+                || week + waiting >= ceiling.perWeek().orElse(Integer.MAX_VALUE);
+    }
+
+    private List<ChannelId> able(Hearing hearing, boolean self) {
+        return (self ? hearing.channels() : hearing.helperChannels())
+                .stream()
+                        .filter(tuned -> tuned.level() != Level.SILENT && store.consents)
+                        .map(Tuned::channel)
+                        .toList();
+    }
+
+    private boolean isEachChannelPaused(Hearing hearing, boolean self, Instant now) {
+        List<ChannelId> able = able(hearing, self);
+        return !able.isEmpty()
+                && able.stream()
+                        .allMatch(id -> holding(now).stream().anyMatch(p -> p.silences(id)));
+    }
+}

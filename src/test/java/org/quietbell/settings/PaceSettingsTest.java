@@ -1,0 +1,177 @@
+package org.quietbell.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.quietbell.Covers;
+import org.quietbell.config.Problem;
+import org.quietbell.notice.Ceiling;
+import org.quietbell.notice.Hearing;
+import org.quietbell.notice.KeptDays;
+import org.quietbell.notice.QuietHours;
+import org.quietbell.notice.Tuned;
+import org.quietbell.notice.Wishes;
+
+/// What `hear` says of her pace.
+class PaceSettingsTest {
+    @TempDir Path folder;
+
+    private Settings.Reading read(String... hear) throws IOException {
+        String yaml =
+                """
+                sources:
+                  - { id: news, type: feed, url: "http://feeds.example/a.xml" }
+                channels:
+                  - { id: log, type: file, path: ./notices.jsonl }
+                cases:
+                  - id: c
+                    consent: { given: 2026-11-01, by: self, sources: [news], channels: [log] }
+                    watch: { name: Alma Ashbrook }
+                    hear:
+                      zone: America/Halifax
+                """
+                        + "      "
+                        + String.join("\n      ", hear)
+                        + "\n";
+        Path file = Files.writeString(folder.resolve("quietbell.yaml"), yaml);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return Settings.read(file, new FakeOwnKeys());
+    }
+
+    private Hearing hearing(String... hear) throws IOException {
+        Settings.Reading reading = read(hear);
+        assertThat(reading.problems()).isEmpty();
+        return reading.settings().orElseThrow().cases().getFirst().hearing().orElseThrow();
+    }
+
+    @Test
+    @Covers("R1.10")
+    void readsQuietHoursOfSomeDaysAndKeptDaysOfEveryKind() throws IOException {
+        Hearing hearing =
+                hearing(
+                        "quiet: [\"mon-fri 21:00-08:00\", \"sat,sun 22:30-10:00\","
+                                + " \"12:00-13:00\"]",
+                        "no-contact: [2027-02-14, 2027-07-01..2027-07-14, --02-29,"
+                                + " --12-24..--01-01]");
+
+        assertThat(hearing.quiet())
+                .containsExactly(
+                        new QuietHours(
+                                LocalTime.of(21, 0),
+                                LocalTime.of(8, 0),
+                                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)),
+                        new QuietHours(
+                                LocalTime.of(22, 30),
+                                LocalTime.of(10, 0),
+                                Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)),
+                        new QuietHours(LocalTime.of(12, 0), LocalTime.of(13, 0)));
+        assertThat(hearing.noContact())
+                .containsExactlyInAnyOrder(
+                        KeptDays.on(LocalDate.of(2027, 2, 14)),
+                        new KeptDays.Span(LocalDate.of(2027, 7, 1), LocalDate.of(2027, 7, 14)),
+                        new KeptDays.Yearly(MonthDay.of(2, 29), MonthDay.of(2, 29)),
+                        new KeptDays.Yearly(MonthDay.of(12, 24), MonthDay.of(1, 1)));
+    }
+
+    @Test
+    void daysMayGoOverTheWeekend() throws IOException {
+        assertThat(hearing("quiet: [\"fri-mon 21:00-08:00\"]").quiet().getFirst().days())
+                .containsExactlyInAnyOrder(
+                        DayOfWeek.FRIDAY, DayOfWeek.SATURDAY, DayOfWeek.SUNDAY, DayOfWeek.MONDAY);
+    }
+
+    @Test
+    @Covers("R1.12")
+    void readsCeilingsOfADayAndAWeek() throws IOException {
+        assertThat(hearing("ceiling: 2/day").ceiling()).isEqualTo(new Ceiling(2));
+        assertThat(hearing("ceiling: [2/day, 10/week]").ceiling())
+                .isEqualTo(new Ceiling(2, OptionalInt.of(10)));
+        assertThat(hearing("ceiling: 5/week").ceiling())
+                .isEqualTo(new Ceiling(Ceiling.DEFAULT.perDay(), OptionalInt.of(5)));
+        assertThat(hearing("band: likely").ceiling()).isEqualTo(Ceiling.DEFAULT);
+    }
+
+    @Test
+    @Covers({"R1.7", "R1.9", "R1.22"})
+    void readsWhatFollowsAPauseWhenAChannelIsAskedAboutAndTheHelpersOwnPace() throws IOException {
+        Hearing hearing =
+                hearing(
+                        "how: helper-first",
+                        "after-pause: none",
+                        "channels: [{ id: log, confirm-every: 60d }]",
+                        "helper: { id: h1, channels: [log], quiet: [\"18:00-09:00\"],"
+                                + " ceiling: 1/day }");
+
+        assertThat(hearing.wishes().afterPause()).isEqualTo(Wishes.AfterPause.NONE);
+        assertThat(hearing.channels().getFirst().confirmEvery()).isEqualTo(Duration.ofDays(60));
+        Hearing.Helper helper = hearing.helper().orElseThrow();
+        assertThat(helper.quiet())
+                .contains(List.of(new QuietHours(LocalTime.of(18, 0), LocalTime.of(9, 0))));
+        assertThat(helper.ceiling()).contains(new Ceiling(1));
+    }
+
+    @Test
+    void hasADefaultForEachThatIsLeftOut() throws IOException {
+        Hearing hearing =
+                hearing(
+                        "how: helper-first",
+                        "channels: [log]",
+                        "helper: { id: h1, channels: [log] }");
+
+        assertThat(hearing.wishes()).isEqualTo(Wishes.USUAL);
+        assertThat(Wishes.USUAL.afterPause()).isEqualTo(Wishes.AfterPause.ONE);
+        assertThat(hearing.channels().getFirst().confirmEvery()).isEqualTo(Tuned.CONFIRMED_FOR);
+        assertThat(hearing.helper().orElseThrow().quiet()).isEqualTo(Optional.empty());
+        assertThat(hearing.helper().orElseThrow().ceiling()).isEqualTo(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @Covers("F65")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quiet: [\"someday 21:00-08:00\"]| quiet[0]",
+                "quiet: [\"mon- 21:00-08:00\"]| quiet[0]",
+                "quiet: [\"mon-fri 21:00\"]| quiet[0]",
+                "quiet: [\"21:00-25:00\"]| quiet[0]",
+                "no-contact: [2027-02-30]| no-contact[0]",
+                "no-contact: [2027-07-14..2027-07-01]| no-contact[0]",
+                "no-contact: [--02-30]| no-contact[0]",
+                "no-contact: [--02-14..2027-02-15]| no-contact[0]",
+                "ceiling: 3| ceiling",
+                "ceiling: 0/day| ceiling",
+                "ceiling: 3/month| ceiling",
+                "ceiling: [3/day, 4/day]| ceiling",
+                "after-pause: two| after-pause",
+                "channels: [{ id: log, confirm-every: 1h }]| channels[0].confirm-every",
+                "channels: [{ id: log, confirm-every: 900d }]| channels[0].confirm-every"
+            })
+    void refusesWhatMakesNoSenseByLineAndKey(String line, String key) throws IOException {
+        List<Problem> problems = read(line).problems();
+
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(11);
+                    assertThat(problem.key()).startsWith("cases[0].hear." + key);
+                    assertThat(problem.what()).isNotBlank();
+                });
+    }
+}
