@@ -115,6 +115,9 @@ final class Glyphs {
             case 0x2028 -> {
                 return LINE;
             }
+            case 0xA1, 0xA2, 0xA3, 0xA5, 0xA7, 0xA9, 0xAE -> {
+                return BREAK | SIGN;
+            }
             default -> {}
         }
         String folded = Folding.of(c);

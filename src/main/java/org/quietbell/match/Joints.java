@@ -27,7 +27,8 @@ final class Joints {
                     return false;
                 }
             } else if (!joins(tokens.gap[token], form.isInitial(k - 1))
-                    && !isClipped(tokens, token)) {
+                    && !isClipped(tokens, token)
+                    && !isLoose(form, tokens, k, token)) {
                 return false;
             }
         }
@@ -43,6 +44,13 @@ final class Joints {
     private static boolean isClipped(Tokens tokens, int token) {
         return tokens.gap[token] == (Glyphs.SPACE | Glyphs.APOSTROPHE)
                 && tokens.has(token, Tokens.SINGLE);
+    }
+
+    /// The apostrophe of an `O' Hara` with a space behind it.
+    private static boolean isLoose(Form form, Tokens tokens, int k, int token) {
+        return tokens.gap[token] == (Glyphs.SPACE | Glyphs.APOSTROPHE)
+                && !form.beginsUnit(k)
+                && tokens.has(token - 1, Tokens.SINGLE);
     }
 
     private static boolean joins(int gap, boolean afterInitial) {
