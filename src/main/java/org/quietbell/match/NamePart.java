@@ -66,6 +66,8 @@ record NamePart(List<String> words, int particles, List<List<String>> variants) 
                 joined.add(String.join("", base.subList(0, particles)));
                 joined.addAll(base.subList(particles, base.size()));
                 variants.add(joined);
+            }
+            if (particles > 0) {
                 List<String> letters = new ArrayList<>(base);
                 for (int i = 0; i < particles; i++) {
                     letters.set(i, base.get(i).substring(0, 1));

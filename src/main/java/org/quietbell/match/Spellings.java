@@ -63,6 +63,7 @@ final class Spellings {
             return;
         }
         Endings.of(written).forEach(form -> vocabulary.alias(form, word, Manner.SPELT));
+        Endings.prefixed(written).forEach(form -> vocabulary.alias(form, word, Manner.SPELT));
         lists.variants("spelling", written)
                 .forEach(other -> vocabulary.alias(other, word, Manner.SLIP));
         if (korean) {

@@ -28,6 +28,9 @@ final class Tokens {
     /// A character of a script without spaces.
     static final int ALONE = 1 << 5;
 
+    /// Begins a line.
+    static final int NEW_LINE = 1 << 6;
+
     private static final int[] NO_OTHERS = {};
     private static final int ROMANISED = 64;
     private static final int LARGE = 1 << 16;
@@ -255,6 +258,7 @@ final class Tokens {
         id[count] = word;
         others[count] = adds ? NO_OTHERS : others(word, start);
         gap[count] = settled(pending);
+        written |= lines > 0 ? NEW_LINE : 0;
         shape[count] = written;
         suspect(written, start);
         next();

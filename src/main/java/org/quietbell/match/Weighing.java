@@ -324,7 +324,10 @@ final class Weighing {
         boolean article =
                 tokens.is(occurrence.start() - 1, WordLists.ARTICLE)
                         && (tokens.gap[occurrence.start()] & ~Glyphs.SPACE) == 0;
-        if (shouted || article || isHeadline(occurrence)) {
+        boolean where =
+                tokens.is(occurrence.start() - 1, WordLists.WHERE)
+                        && (tokens.gap[occurrence.start()] & ~Glyphs.SPACE) == 0;
+        if (shouted || article || where || isHeadline(occurrence)) {
             return evidence.capped(MAYBE, "everyday-words");
         }
         return evidence;
