@@ -13,6 +13,7 @@ final class Endings {
 
     /// Words of one letter that Hebrew and Arabic write as part of the next: and, in, to, from, as.
     private static final String HEBREW_PREFIXES = "ולבמהכש";
+
     private static final String ARABIC_PREFIXES = "وبلفك";
 
     /// Plain ending, then the endings that replace it; the first row that fits counts.

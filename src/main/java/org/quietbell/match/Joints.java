@@ -22,6 +22,11 @@ final class Joints {
             if (listed && tokens.has(token, Tokens.NEW_LINE)) {
                 return false; // the last of a list, and what the next line begins with
             }
+            if (form.kind().isRomanised()
+                    && form.beginsUnit(k)
+                    && (tokens.gap[token] & Glyphs.HYPHEN) != 0) {
+                return false; // the hyphen joins the given name's syllables
+            }
             if (skipped > 0 && k == skippedAfter) {
                 if (!mayStandBetween(form, tokens, token - skipped, k, skipped)) {
                     return false;

@@ -309,6 +309,11 @@ final class Tokens {
 
     private int[] others(int word, int start) {
         int[] listed = vocabulary.others(word);
+        if ((bits & (Glyphs.LATIN | Glyphs.FOREIGN | Glyphs.DIGIT)) == 0
+                && !sounds.skeletons().isEmpty()) {
+            int[] read = sounds.skeletons().read(letters, start, length);
+            return read.length == 0 ? listed : joined(listed, read);
+        }
         if (sounds.isEmpty()) {
             return listed;
         }
@@ -320,6 +325,12 @@ final class Tokens {
             return sounds.hear(soundKey, romanised, 0, latin, listed);
         }
         return listed;
+    }
+
+    private static int[] joined(int[] some, int[] more) {
+        int[] all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
     }
 
     private int written(int size) {

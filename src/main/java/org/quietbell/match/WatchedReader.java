@@ -1,5 +1,6 @@
 package org.quietbell.match;
 
+import com.ibm.icu.lang.UScript;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -52,6 +53,7 @@ final class WatchedReader {
         boolean[] clear = new boolean[names.size()];
         Set<String> parts = new HashSet<>();
         boolean free = NameOrder.isFree(names);
+        boolean han = names.stream().anyMatch(WatchedReader::hasHan);
         for (int phrase = 0; phrase < names.size(); phrase++) {
             String name = names.get(phrase);
             phrases.add(new Query.Phrase(name));
@@ -61,6 +63,8 @@ final class WatchedReader {
             clear[phrase] = Arrays.stream(words).anyMatch(this::isOnlyName);
             Arrays.stream(words).forEach(word -> parts.add(vocabulary.word(word)));
             note(words);
+            spellings.inOtherScripts(words);
+            forms.add(OlderPinyin.of(words, number, phrase, han, vocabulary, lists));
             forms.add(NameForms.of(name, number, phrase, free, vocabulary, lists));
             for (String reading : Readings.of(name, names)) {
                 note(words(reading));
@@ -136,6 +140,10 @@ final class WatchedReader {
             Endings.ofGiven(vocabulary.word(words[0]))
                     .forEach(form -> vocabulary.alias(form, words[0], Manner.SPELT));
         }
+    }
+
+    private static boolean hasHan(String name) {
+        return name.codePoints().anyMatch(c -> UScript.getScript(c) == UScript.HAN);
     }
 
     private void addHandle(Handle handle, Set<String> parts) {

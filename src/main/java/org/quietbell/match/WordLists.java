@@ -83,7 +83,7 @@ final class WordLists {
 
     /// Headings whose lines hold groups, parted by `;`, of words that stand for one another.
     private static final Set<String> GROUPED =
-            Set.of("spelling", "korean", "particle-variant", "term-variant");
+            Set.of("spelling", "korean", "particle-variant", "term-variant", "arabic-name");
 
     static final WordLists STANDARD = load();
 

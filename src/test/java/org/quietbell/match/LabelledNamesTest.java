@@ -25,7 +25,11 @@ import org.quietbell.json.Json;
 /// hand as the fourth, kind by kind, and held back: only which kinds it misses was read of it.
 class LabelledNamesTest {
     private static final List<String> SETS =
-            List.of("names-dev.jsonl", "names-own.jsonl", "names-second.jsonl", "names-third.jsonl");
+            List.of(
+                    "names-dev.jsonl",
+                    "names-own.jsonl",
+                    "names-second.jsonl",
+                    "names-third.jsonl");
     private static final String HELD_OUT = "names-heldout.jsonl";
     private static final Map<String, Confusion> CONFUSIONS =
             Stream.concat(SETS.stream(), Stream.of(HELD_OUT))
