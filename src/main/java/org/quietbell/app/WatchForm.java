@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.quietbell.json.Json;
+import org.quietbell.match.Matching;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Details;
 import org.quietbell.watch.Handle;
@@ -31,21 +32,26 @@ final class WatchForm {
                             return kept;
                         },
                         "ask.name");
-        return new Watch(
-                id,
-                caseId,
-                name,
-                listed(prompts, present.map(Watch::aliases), "ask.aliases"),
-                prompts.read(
-                        line ->
-                                line.isBlank()
-                                        ? present.map(Watch::handles).orElse(List.of())
-                                        : parts(line).stream().map(Handle::parse).toList(),
-                        "ask.handles"),
-                listed(prompts, present.map(Watch::context), "ask.context"),
-                listed(prompts, present.map(Watch::exclude), "ask.exclude"),
-                present.map(Watch::former).orElse(List.of()),
-                present.map(Watch::details).orElse(Details.none()));
+        Watch watch =
+                new Watch(
+                        id,
+                        caseId,
+                        name,
+                        listed(prompts, present.map(Watch::aliases), "ask.aliases"),
+                        prompts.read(
+                                line ->
+                                        line.isBlank()
+                                                ? present.map(Watch::handles).orElse(List.of())
+                                                : parts(line).stream().map(Handle::parse).toList(),
+                                "ask.handles"),
+                        listed(prompts, present.map(Watch::context), "ask.context"),
+                        listed(prompts, present.map(Watch::exclude), "ask.exclude"),
+                        present.map(Watch::former).orElse(List.of()),
+                        present.map(Watch::details).orElse(Details.none()));
+        if (Matching.lacksContext(watch)) {
+            prompts.note("line.common-name");
+        }
+        return watch;
     }
 
     private static List<String> listed(

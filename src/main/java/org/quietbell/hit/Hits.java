@@ -1,10 +1,13 @@
 package org.quietbell.hit;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.quietbell.match.Judge;
+import org.quietbell.match.Labelled;
 import org.quietbell.source.SourceId;
 import org.quietbell.watch.Query;
 import org.quietbell.watch.WatchId;
@@ -53,6 +56,10 @@ public interface Hits {
     ///
     /// @return false if there is no such hit
     boolean label(HitId id, Label label, Instant at);
+
+    /// How often she said of what was found for these watches whom it is about, of the newest 500
+    /// of each; watches of which she said nothing are missing.
+    Map<WatchId, Labelled> labelled(Collection<WatchId> watches);
 
     /// What judging all that is kept of a watch anew would change. Changes nothing.
     Rejudged preview(WatchId watch, Judge judge);

@@ -18,6 +18,7 @@ final class WatchedReader {
     private static final int FEWEST_STROKES = 3;
 
     private final Watch watch;
+    private final Labelled labelled;
     private final int number;
     private final Vocabulary vocabulary;
     private final FormIndex forms;
@@ -28,6 +29,7 @@ final class WatchedReader {
 
     WatchedReader(
             Watch watch,
+            Labelled labelled,
             int number,
             Vocabulary vocabulary,
             Sounds sounds,
@@ -35,6 +37,7 @@ final class WatchedReader {
             HandleIndex handles,
             WordLists lists) {
         this.watch = watch;
+        this.labelled = labelled;
         this.number = number;
         this.vocabulary = vocabulary;
         this.forms = forms;
@@ -51,6 +54,7 @@ final class WatchedReader {
         int[] givens = new int[names.size()];
         boolean[] everyday = new boolean[names.size()];
         boolean[] clear = new boolean[names.size()];
+        Commonness[] commonness = new Commonness[names.size()];
         Set<String> parts = new HashSet<>();
         boolean free = NameOrder.isFree(names);
         boolean han = names.stream().anyMatch(WatchedReader::hasHan);
@@ -62,6 +66,9 @@ final class WatchedReader {
             everyday[phrase] = words.length > 0 && Arrays.stream(words).allMatch(this::isEveryday);
             clear[phrase] = Arrays.stream(words).anyMatch(this::isOnlyName);
             Arrays.stream(words).forEach(word -> parts.add(vocabulary.word(word)));
+            List<String> folded = Arrays.stream(words).mapToObj(vocabulary::word).toList();
+            commonness[phrase] =
+                    Commonness.of(folded, !watch.context().isEmpty(), lists).after(labelled);
             note(words);
             spellings.inOtherScripts(words);
             forms.add(OlderPinyin.of(words, number, phrase, han, vocabulary, lists));
@@ -78,6 +85,7 @@ final class WatchedReader {
                 givens,
                 everyday,
                 clear,
+                commonness,
                 1 + watch.aliases().size(),
                 terms(watch.context()),
                 terms(watch.exclude()),

@@ -137,7 +137,8 @@ final class World implements AutoCloseable {
                 store.cases().all(),
                 store.sources().all(),
                 store.otherSites().all(),
-                Pacing.moved(store.sourceStates().standings()));
+                Pacing.moved(store.sourceStates().standings()),
+                store.hits().labelled(List.of(new WatchId(CASE.value()))));
     }
 
     /// A feed that belongs to the installation.

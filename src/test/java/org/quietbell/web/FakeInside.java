@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.quietbell.hit.Rejudged;
 import org.quietbell.hit.Settled;
 import org.quietbell.match.Band;
 import org.quietbell.match.Judge;
+import org.quietbell.match.Labelled;
 import org.quietbell.match.Reason;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
@@ -168,6 +170,11 @@ final class FakeInside implements Inside {
             @Override
             public void each(HitFilter filter, Consumer<Hit> consumer) {
                 hits.forEach(consumer);
+            }
+
+            @Override
+            public Map<WatchId, Labelled> labelled(Collection<WatchId> watches) {
+                return Map.of();
             }
 
             @Override
