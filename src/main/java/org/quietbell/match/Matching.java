@@ -2,6 +2,7 @@ package org.quietbell.match;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,11 @@ public final class Matching implements Judge {
         for (Occurrence occurrence : finder.occurrences()) {
             int number = occurrence.form().watch();
             Watched watched = watches.get(number);
+            if (!watched.without().isEmpty()
+                    && !Collections.disjoint(
+                            watched.without(), VariantOf.of(occurrence, tokens, decoded))) {
+                continue;
+            }
             var evidence =
                     occurrence.form().kind() == Form.Kind.SURNAME
                             ? surnames.weigh(

@@ -1,7 +1,9 @@
 package org.quietbell.match;
 
 import java.util.List;
+import java.util.Set;
 import org.quietbell.watch.Query;
+import org.quietbell.watch.Variant;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
 
@@ -13,6 +15,7 @@ import org.quietbell.watch.WatchId;
 /// @param everyday for each phrase, whether all its words are everyday words too
 /// @param clear for each phrase, whether one of its words is a name and nothing else
 /// @param commonness for each phrase, how much must stand beside it
+/// @param without ways to write a name otherwise that do not count
 /// @param formerFrom from which phrase on they are names that she keeps apart (R6.7)
 /// @param context terms that speak for her
 /// @param exclude terms that speak for somebody else
@@ -25,6 +28,7 @@ record Watched(
         boolean[] everyday,
         boolean[] clear,
         Commonness[] commonness,
+        Set<Variant> without,
         int formerFrom,
         List<Term> context,
         List<Term> exclude,

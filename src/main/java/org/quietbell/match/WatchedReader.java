@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.quietbell.watch.Handle;
 import org.quietbell.watch.Query;
+import org.quietbell.watch.Variant;
 import org.quietbell.watch.Watch;
 
 /// Puts one watch's names, handles and terms into the indexes that all watches share.
@@ -57,6 +58,7 @@ final class WatchedReader {
         Commonness[] commonness = new Commonness[names.size()];
         Set<String> parts = new HashSet<>();
         boolean free = NameOrder.isFree(names);
+        boolean scripts = !watch.without().contains(Variant.SCRIPTS);
         boolean han = names.stream().anyMatch(WatchedReader::hasHan);
         for (int phrase = 0; phrase < names.size(); phrase++) {
             String name = names.get(phrase);
@@ -70,10 +72,12 @@ final class WatchedReader {
             commonness[phrase] =
                     Commonness.of(folded, !watch.context().isEmpty(), lists).after(labelled);
             note(words);
-            spellings.inOtherScripts(words);
-            forms.add(OlderPinyin.of(words, number, phrase, han, vocabulary, lists));
+            if (scripts) {
+                spellings.inOtherScripts(words);
+                forms.add(OlderPinyin.of(words, number, phrase, han, vocabulary, lists));
+            }
             forms.add(NameForms.of(name, number, phrase, free, vocabulary, lists));
-            for (String reading : Readings.of(name, names)) {
+            for (String reading : scripts ? Readings.of(name, names) : List.<String>of()) {
                 note(words(reading));
                 forms.add(NameForms.of(reading, number, phrase, true, vocabulary, lists));
             }
@@ -86,6 +90,7 @@ final class WatchedReader {
                 everyday,
                 clear,
                 commonness,
+                watch.without(),
                 1 + watch.aliases().size(),
                 terms(watch.context()),
                 terms(watch.exclude()),
