@@ -47,10 +47,14 @@ final class Tokens {
     int[] shape = new int[256];
     int[][] others = new int[256][];
 
+    private int[] begins = new int[256];
+    private int[] ends = new int[256];
     private int[] from = new int[257];
     private char[] letters = new char[2048];
     private char[] raw = new char[2048];
     private int length;
+    private int rawStart;
+    private int rawEnd;
     private int hash;
     private int bits;
     private int upper;
@@ -154,6 +158,16 @@ final class Tokens {
         return from[token];
     }
 
+    /// Where a word begins in the text that was read last, as [Folding#composed] gives it.
+    int begins(int token) {
+        return begins[token];
+    }
+
+    /// Where it ends there, exclusive.
+    int ends(int token) {
+        return ends[token];
+    }
+
     /// Whether something looks like a name in disguise: digits or signs for letters, letters spaced
     /// out.
     boolean isSuspicious() {
@@ -178,6 +192,7 @@ final class Tokens {
         int folded = hash;
         int glyph = Glyphs.of(raw[at]);
         boolean first = length == from[count];
+        rawStart = first ? start : rawStart;
         boolean capital = first ? (glyph & Glyphs.UPPER) != 0 : upper > 0;
         do {
             char c = raw[at++];
@@ -192,6 +207,7 @@ final class Tokens {
         hash = folded;
         bits |= met;
         upper = capital ? upper + capitals : 0;
+        rawEnd = at;
         return at;
     }
 
@@ -204,7 +220,8 @@ final class Tokens {
         }
         int glyph = Glyphs.of(c);
         if ((glyph & Glyphs.LETTER) != 0) {
-            letter(c, glyph);
+            letter(c, glyph, start);
+            rawEnd = at;
         } else if (glyph != Glyphs.NOTHING) {
             close();
             between(glyph, start, end);
@@ -222,11 +239,12 @@ final class Tokens {
         }
     }
 
-    private void letter(int c, int glyph) {
+    private void letter(int c, int glyph, int start) {
         if (((glyph | bits) & Glyphs.ALONE) != 0) {
             close();
         }
         if (length == from[count]) {
+            rawStart = start;
             upper = (glyph & Glyphs.UPPER) != 0 ? 1 : 0;
         } else if ((glyph & Glyphs.UPPER) != 0 && upper > 0) {
             upper++;
@@ -260,6 +278,8 @@ final class Tokens {
         gap[count] = settled(pending);
         written |= lines > 0 ? NEW_LINE : 0;
         shape[count] = written;
+        begins[count] = rawStart;
+        ends[count] = rawEnd;
         suspect(written, start);
         next();
     }
@@ -271,6 +291,8 @@ final class Tokens {
             gap = Arrays.copyOf(gap, count * 2);
             shape = Arrays.copyOf(shape, count * 2);
             others = Arrays.copyOf(others, count * 2);
+            begins = Arrays.copyOf(begins, count * 2);
+            ends = Arrays.copyOf(ends, count * 2);
             from = Arrays.copyOf(from, count * 2 + 1);
         }
         from[count] = length;

@@ -16,6 +16,7 @@ import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitId;
 import org.quietbell.hit.Hits;
+import org.quietbell.hit.KeptApart;
 import org.quietbell.hit.PlaceKind;
 import org.quietbell.match.Band;
 import org.quietbell.notice.Cause;
@@ -129,6 +130,7 @@ public final class Tell {
             entry.confirmed().ifPresent(at -> confirmed.put(entry.id(), at));
         }
         Optional<Outage> lastOutage = outage.get();
+        KeptApart shown = new KeptApart(watchedCase);
         return new Situation(
                 watchedCase.id(),
                 recipient,
@@ -143,11 +145,11 @@ public final class Tell {
                         watchedCase.id(), recipient, Situation.noticesSince(now, lastOutage)),
                 lastOutage,
                 ids,
-                this::glimpse);
+                id -> glimpse(id, shown));
     }
 
-    private Glimpse glimpse(HitId id) {
-        Optional<Hit> hit = hits.find(id);
+    private Glimpse glimpse(HitId id, KeptApart shown) {
+        Optional<Hit> hit = hits.find(id).map(shown::shown);
         Optional<String> address =
                 hit.flatMap(Hit::finding).map(f -> f.address()).filter(a -> !a.isBlank());
         return new Glimpse(

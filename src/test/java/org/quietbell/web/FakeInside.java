@@ -141,7 +141,7 @@ final class FakeInside implements Inside {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of(),
+                        List.of("Oskar Vexholt"),
                         new Details(List.of(), List.of(), List.of()));
         Consent consent =
                 new Consent(
