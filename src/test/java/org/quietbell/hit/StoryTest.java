@@ -84,6 +84,19 @@ class StoryTest {
 
     @Test
     @Covers("R6.9")
+    void joinsTextsOfWhichSevenWordsInTenAreShared() {
+        Random random = new Random(1);
+        List<String> shared = words(random, 28);
+        List<String> one = new ArrayList<>(shared);
+        List<String> other = new ArrayList<>(shared);
+        one.addAll(words(random, 6));
+        other.addAll(words(random, 6));
+
+        assertThat(story(one).isSameAs(story(other))).isTrue();
+    }
+
+    @Test
+    @Covers("R6.9")
     void keepsOtherTextsApartHoweverShort() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
