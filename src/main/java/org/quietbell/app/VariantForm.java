@@ -12,14 +12,17 @@ import org.quietbell.words.Words;
 
 /// The ways to write a name otherwise, as lines with examples and as one question (R6.7).
 final class VariantForm {
+    /// In the order in which they are numbered for her.
+    private static final List<Variant> NUMBERED = List.of(Variant.values());
+
     private VariantForm() {}
 
     /// All ways that mean something for this name, numbered; those that are off say so.
     static List<String> lines(Watch watch, Words words) {
         Map<Variant, String> examples = VariantExamples.of(watch);
         List<String> lines = new ArrayList<>();
-        for (Variant variant : Variant.values()) {
-            int number = variant.ordinal() + 1;
+        for (Variant variant : NUMBERED) {
+            int number = NUMBERED.indexOf(variant) + 1;
             String said = words.say("variant." + variant.word());
             if (watch.without().contains(variant)) {
                 lines.add(words.say("line.variant.off", number, said));
@@ -51,11 +54,11 @@ final class VariantForm {
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException("numbers: must be those of the list", e);
             }
-            if (number < 0 || number > Variant.values().length) {
+            if (number < 0 || number > NUMBERED.size()) {
                 throw new IllegalArgumentException("numbers: must be those of the list");
             }
             if (number > 0) {
-                off.add(Variant.values()[number - 1]);
+                off.add(NUMBERED.get(number - 1));
             }
         }
         return off;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// of letters that the usual ways of writing foreign names mix, and found by their hash; then each
 /// vowel that is written must be one that the Latin spelling has at that place, so that Samer is
 /// not Samira. Arabic given names that differ in what is not written (Samer, Samir) are told apart
-/// by a list of such. Only names whose every part has consonants enough are noted ([#noted]).
+/// by a list of such. Only names whose every part has consonants enough are noted ([#isLong]).
 /// Filled by one thread, then only read, by any number.
 final class Skeletons {
     /// A name with fewer consonants in all is too easily another one.
@@ -264,7 +264,7 @@ final class Skeletons {
                         case 'o' -> hasAny(heard, "ouw");
                         case 'i' -> hasAny(heard, "eiy") || (last && hasAny(heard, "a"));
                         case 'h' -> hasAny(heard, "ao");
-                        case 'a' -> i == 0 && marks.length() > 1 || hasAny(heard, "aeo");
+                        case 'a' -> (i == 0 && marks.length() > 1) || hasAny(heard, "aeo");
                         default -> true;
                     };
             if (!fit) {
