@@ -2,9 +2,11 @@ package org.quietbell.app;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitFilter;
 import org.quietbell.hit.HitId;
+import org.quietbell.hit.KeptApart;
 import org.quietbell.match.Band;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -52,12 +54,19 @@ final class HitsCommand extends StoreCommand {
         boolean csv;
     }
 
+    @Option(
+            names = "--former-names",
+            description = "With names that are kept apart, which are not shown otherwise.")
+    boolean formerNames;
+
     HitsCommand(Context context) {
         super(context);
     }
 
     @Override
     int on(Installation installation) {
+        KeptApart apart = new KeptApart(installation.store().cases());
+        UnaryOperator<Hit> shown = formerNames ? UnaryOperator.identity() : apart::shown;
         HitLines lines =
                 new HitLines(
                         context().terminal().answers(),
@@ -70,16 +79,22 @@ final class HitsCommand extends StoreCommand {
                 throw new Refusal(
                         Exit.FAILED, "hits", "nothing has this id", "see `quietbell hits`");
             }
-            lines.opened(hit.get());
+            lines.opened(shown.apply(hit.get()));
             return Exit.DONE;
         }
         HitFilter filter = filter(installation);
+        HitLines.Stream hits =
+                each ->
+                        installation
+                                .store()
+                                .hits()
+                                .each(filter, hit -> each.accept(shown.apply(hit)));
         if (shape.json) {
-            lines.json(each -> installation.store().hits().each(filter, each));
+            lines.json(hits);
         } else if (shape.csv) {
-            lines.table(each -> installation.store().hits().each(filter, each));
+            lines.table(hits);
         } else {
-            lines.plain(each -> installation.store().hits().each(filter, each));
+            lines.plain(hits);
         }
         return Exit.DONE;
     }

@@ -210,13 +210,13 @@ final class Installation implements AutoCloseable {
         onChange.run();
     }
 
+    /// Lets the next round heed what she labelled. What is kept is not judged anew by that.
+    void labelled() {
+        refresh();
+    }
+
     private synchronized void refresh() {
-        Roster fresh =
-                Roster.of(
-                        store.cases().all(),
-                        store.sources().all(),
-                        store.otherSites().all(),
-                        rhythm.moved());
+        Roster fresh = PresentRoster.of(store, rhythm.moved());
         for (Roster.Place place : fresh.places()) {
             place.source().flatMap(Installation::endpoint).ifPresent(outbound::permit);
         }

@@ -36,6 +36,7 @@ final class LabelCommand extends StoreCommand {
         if (!found) {
             throw new Refusal(Exit.FAILED, "label", "nothing has this id", "see `quietbell hits`");
         }
+        installation.labelled();
         answer(say("line.labelled." + label.word()));
         Prompts prompts = new Prompts(context().terminal(), context().words());
         offered.flatMap(new JudgedAnew(installation, prompts)::offer)

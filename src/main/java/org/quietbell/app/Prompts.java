@@ -21,9 +21,23 @@ final class Prompts {
         this.words = words;
     }
 
+    /// Whether a person answers, not a script.
+    boolean isPerson() {
+        return terminal.isPerson();
+    }
+
     /// Something to know before the next question.
     void note(String key, Object... details) {
         terminal.say(words.say(key, details));
+    }
+
+    /// A line that was put together already.
+    void say(String line) {
+        terminal.say(line);
+    }
+
+    Words words() {
+        return words;
     }
 
     /// A line that may be empty.

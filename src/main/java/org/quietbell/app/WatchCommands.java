@@ -150,6 +150,7 @@ final class WatchCommands {
                 return Exit.DONE;
             }
             WatchForm.lines(watch, context().words()).forEach(this::answer);
+            VariantForm.lines(watch, context().words()).forEach(this::answer);
             SourceLines lines =
                     new SourceLines(
                             installation.rhythm().all(),

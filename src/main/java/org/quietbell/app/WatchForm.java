@@ -3,11 +3,15 @@ package org.quietbell.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.quietbell.json.Json;
+import org.quietbell.match.Matching;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Details;
 import org.quietbell.watch.Handle;
+import org.quietbell.watch.Variant;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
 import org.quietbell.words.Words;
@@ -31,21 +35,27 @@ final class WatchForm {
                             return kept;
                         },
                         "ask.name");
-        return new Watch(
-                id,
-                caseId,
-                name,
-                listed(prompts, present.map(Watch::aliases), "ask.aliases"),
-                prompts.read(
-                        line ->
-                                line.isBlank()
-                                        ? present.map(Watch::handles).orElse(List.of())
-                                        : parts(line).stream().map(Handle::parse).toList(),
-                        "ask.handles"),
-                listed(prompts, present.map(Watch::context), "ask.context"),
-                listed(prompts, present.map(Watch::exclude), "ask.exclude"),
-                present.map(Watch::former).orElse(List.of()),
-                present.map(Watch::details).orElse(Details.none()));
+        Watch watch =
+                new Watch(
+                        id,
+                        caseId,
+                        name,
+                        listed(prompts, present.map(Watch::aliases), "ask.aliases"),
+                        prompts.read(
+                                line ->
+                                        line.isBlank()
+                                                ? present.map(Watch::handles).orElse(List.of())
+                                                : parts(line).stream().map(Handle::parse).toList(),
+                                "ask.handles"),
+                        listed(prompts, present.map(Watch::context), "ask.context"),
+                        listed(prompts, present.map(Watch::exclude), "ask.exclude"),
+                        present.map(Watch::former).orElse(List.of()),
+                        present.map(Watch::without).orElse(Set.of()),
+                        present.map(Watch::details).orElse(Details.none()));
+        if (Matching.lacksContext(watch)) {
+            prompts.note("line.common-name");
+        }
+        return prompts.isPerson() ? VariantForm.ask(prompts, watch) : watch;
     }
 
     private static List<String> listed(
@@ -93,6 +103,7 @@ final class WatchForm {
                 .put("context", watch.context())
                 .put("exclude", watch.exclude())
                 .put("former", watch.former())
+                .put("without", watch.without().stream().map(Variant::word).sorted().toList())
                 .put(
                         "details",
                         Json.object()
@@ -124,6 +135,9 @@ final class WatchForm {
                     texts.apply("context"),
                     texts.apply("exclude"),
                     texts.apply("former"),
+                    texts.apply("without").stream()
+                            .map(Variant::parse)
+                            .collect(Collectors.toUnmodifiableSet()),
                     new Details(
                             details.apply("addresses"),
                             details.apply("phones"),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitId;
+import org.quietbell.hit.KeptApart;
 import org.quietbell.json.Json;
 import org.quietbell.match.Reason;
 import org.quietbell.notice.NoticeLog;
@@ -30,7 +31,12 @@ final class WhyCommand extends StoreCommand {
     @Override
     int on(Installation installation) {
         HitId hitId = new HitId(id);
-        Optional<Hit> hit = installation.store().hits().find(hitId);
+        Optional<Hit> hit =
+                installation
+                        .store()
+                        .hits()
+                        .find(hitId)
+                        .map(new KeptApart(installation.store().cases())::shown);
         if (hit.isEmpty()) {
             throw new Refusal(Exit.FAILED, "why", "nothing has this id", "see `quietbell hits`");
         }

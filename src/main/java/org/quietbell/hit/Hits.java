@@ -2,9 +2,11 @@ package org.quietbell.hit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.quietbell.match.Judge;
+import org.quietbell.match.Labelled;
 import org.quietbell.source.SourceId;
 import org.quietbell.watch.Query;
 import org.quietbell.watch.WatchId;
@@ -53,6 +55,10 @@ public interface Hits {
     ///
     /// @return false if there is no such hit
     boolean label(HitId id, Label label, Instant at);
+
+    /// How often she said of what was found whom it is about, by watch; those of which she said
+    /// nothing are missing.
+    Map<WatchId, Labelled> labelled();
 
     /// What judging all that is kept of a watch anew would change. Changes nothing.
     Rejudged preview(WatchId watch, Judge judge);

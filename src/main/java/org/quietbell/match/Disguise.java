@@ -78,7 +78,7 @@ final class Disguise {
             end++;
         }
         int from = start;
-        while (from < end && isOpening(text.charAt(from))) {
+        while (from < end && (isOpening(text.charAt(from)) || opensSentence(from))) {
             from++;
         }
         int to = end;
@@ -119,7 +119,7 @@ final class Disguise {
     private boolean hasStroke(int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (c == '1' || c == '!' || c == '|') {
+            if (c == '1' || c == '!' || c == '|' || c == '¡') {
                 return true;
             }
         }
@@ -130,12 +130,19 @@ final class Disguise {
         return c == 'i' || c == 'l' || c == 'I' || c == 'L';
     }
 
+    /// The Spanish sign before an exclamation stands for no letter where a capital follows.
+    private boolean opensSentence(int at) {
+        return text.charAt(at) == '¡'
+                && at + 1 < text.length()
+                && Character.isUpperCase(text.charAt(at + 1));
+    }
+
     private static boolean isOpening(char c) {
         return !Character.isLetterOrDigit(c) && letter(c) == c;
     }
 
     private static boolean isClosing(char c) {
-        return c == '!' || c == '|' || isOpening(c);
+        return c == '!' || c == '|' || c == '©' || c == '®' || isOpening(c);
     }
 
     private static boolean isLetterLike(char c) {
@@ -150,10 +157,13 @@ final class Disguise {
     private static char letter(char c) {
         return switch (c) {
             case '0' -> 'o';
-            case '1', '!', '|' -> 'i';
-            case '3', '€' -> 'e';
+            case '1', '!', '|', '¡' -> 'i';
+            case '3', '€', '£' -> 'e';
             case '4', '@' -> 'a';
-            case '5', '$' -> 's';
+            case '5', '$', '§' -> 's';
+            case '¢', '©' -> 'c';
+            case '®' -> 'r';
+            case '¥' -> 'y';
             case '7', '+' -> 't';
             case '8' -> 'b';
             case '9', '6' -> 'g';

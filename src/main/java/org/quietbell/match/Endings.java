@@ -11,6 +11,11 @@ import java.util.Set;
 final class Endings {
     private static final int SHORTEST = 3;
 
+    /// Words of one letter that Hebrew and Arabic write as part of the next: and, in, to, from, as.
+    private static final String HEBREW_PREFIXES = "ולבמהכש";
+
+    private static final String ARABIC_PREFIXES = "وبلفك";
+
     /// Plain ending, then the endings that replace it; the first row that fits counts.
     private static final String[][] CYRILLIC = {
         {"ская", "ской", "скую", "скои"},
@@ -86,6 +91,22 @@ final class Endings {
     /// The forms of a given name that stands before such a surname.
     static Set<String> ofGiven(String word) {
         return word.length() < SHORTEST ? Set.of() : bent(word, LATIN_GIVEN);
+    }
+
+    /// A folded word of Hebrew or Arabic with the words of one letter that may be glued before it;
+    /// none for others.
+    static Set<String> prefixed(String word) {
+        char first = word.charAt(0);
+        boolean hebrew = first >= 0x5D0 && first <= 0x5EA;
+        boolean arabic = first >= 0x620 && first <= 0x64A;
+        if (word.length() < SHORTEST || !(hebrew || arabic)) {
+            return Set.of();
+        }
+        Set<String> forms = new LinkedHashSet<>();
+        (hebrew ? HEBREW_PREFIXES : ARABIC_PREFIXES)
+                .chars()
+                .forEach(letter -> forms.add((char) letter + word));
+        return forms;
     }
 
     private static Set<String> bent(String word, String[][] rows) {

@@ -199,8 +199,8 @@ final class Finder {
 
     private void report(Form form, Path path) {
         int start = path.start;
-        boolean slip = (path.manner & Manner.SLIP) != 0;
-        if ((slip && form.kind() != Form.Kind.FULL)
+        boolean onlyWhole = (path.manner & (Manner.SLIP | Manner.SKELETON)) != 0;
+        if ((onlyWhole && form.kind() != Form.Kind.FULL)
                 || !Joints.hold(form, tokens, start, path.skippedAfter, path.skipped)) {
             return;
         }

@@ -37,6 +37,10 @@ record Form(
         REVERSED(60, "reversed-name"),
         /// Run together, as in a hashtag.
         JOINED(60, "joined-name"),
+        /// A Chinese name in another way to write it in Latin letters.
+        ROMANISED(60, "other-spelling"),
+        /// The same without the signs that tell it from other names.
+        UNCLEAR(45, "other-spelling"),
         /// Middle parts cut to initials.
         ABBREVIATED(58, "middle-name"),
         /// Surname first without comma or capitals to say so.
@@ -64,6 +68,11 @@ record Form(
 
         String reason() {
             return reason;
+        }
+
+        /// Whether it is one of [OlderPinyin].
+        boolean isRomanised() {
+            return this == ROMANISED || this == UNCLEAR;
         }
 
         /// Whether all of the name stands there.

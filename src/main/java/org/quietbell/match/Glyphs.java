@@ -106,7 +106,7 @@ final class Glyphs {
             case 0x2018, 0x2019, 0x201B, 0x02BC, 0x02BB, 0xB4 -> {
                 return APOSTROPHE;
             }
-            case 0x2010, 0x2011, 0xB7, 0x30FB, 0x2027, 0x05BE -> {
+            case 0x2010, 0x2011, 0x2013, 0xB7, 0x30FB, 0x2027, 0x05BE -> {
                 return HYPHEN;
             }
             case 0x3001, 0x060C -> {
@@ -114,6 +114,9 @@ final class Glyphs {
             }
             case 0x2028 -> {
                 return LINE;
+            }
+            case 0xA1, 0xA2, 0xA3, 0xA5, 0xA7, 0xA9, 0xAE -> {
+                return BREAK | SIGN;
             }
             default -> {}
         }

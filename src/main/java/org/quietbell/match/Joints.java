@@ -16,8 +16,17 @@ final class Joints {
     /// @param skipped how many words of the text were skipped there
     static boolean hold(Form form, Tokens tokens, int start, int skippedAfter, int skipped) {
         int words = form.words().length;
+        boolean listed = (tokens.gap[start] & Glyphs.COMMA) != 0;
         for (int k = 1; k < words; k++) {
             int token = start + k + (skipped > 0 && k >= skippedAfter ? skipped : 0);
+            if (listed && tokens.has(token, Tokens.NEW_LINE)) {
+                return false; // the last of a list, and what the next line begins with
+            }
+            if (form.kind().isRomanised()
+                    && form.beginsUnit(k)
+                    && (tokens.gap[token] & Glyphs.HYPHEN) != 0) {
+                return false; // the hyphen joins the given name's syllables
+            }
             if (skipped > 0 && k == skippedAfter) {
                 if (!mayStandBetween(form, tokens, token - skipped, k, skipped)) {
                     return false;
@@ -27,7 +36,8 @@ final class Joints {
                     return false;
                 }
             } else if (!joins(tokens.gap[token], form.isInitial(k - 1))
-                    && !isClipped(tokens, token)) {
+                    && !isClipped(tokens, token)
+                    && !isLoose(form, tokens, k, token)) {
                 return false;
             }
         }
@@ -43,6 +53,14 @@ final class Joints {
     private static boolean isClipped(Tokens tokens, int token) {
         return tokens.gap[token] == (Glyphs.SPACE | Glyphs.APOSTROPHE)
                 && tokens.has(token, Tokens.SINGLE);
+    }
+
+    /// The apostrophe of an `O' Hara` with a space behind it, the full stop of a `v. Berg`.
+    private static boolean isLoose(Form form, Tokens tokens, int k, int token) {
+        int gap = tokens.gap[token];
+        return (gap == (Glyphs.SPACE | Glyphs.APOSTROPHE) || gap == SENTENCE)
+                && !form.beginsUnit(k)
+                && tokens.has(token - 1, Tokens.SINGLE);
     }
 
     private static boolean joins(int gap, boolean afterInitial) {

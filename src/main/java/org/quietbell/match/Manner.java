@@ -9,8 +9,11 @@ final class Manner {
     /// A slip: one letter too many, too few, another, or two swapped; or an established variant.
     static final int SLIP = 1 << 1;
 
+    /// The same consonants in a script that leaves out vowels ([Skeletons]).
+    static final int SKELETON = 1 << 2;
+
     /// How many bits there are.
-    static final int SIZE = 2;
+    static final int SIZE = 3;
 
     /// All of them.
     static final int ALL = (1 << SIZE) - 1;

@@ -2,6 +2,7 @@ package org.quietbell.match;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.quietbell.match.HandleIndex.Sighting;
 import org.quietbell.source.Finding;
 import org.quietbell.watch.Watch;
+import org.quietbell.watch.WatchId;
 
 /// Judges findings for a fixed set of watches by one index of all their names, aliases, handles and
 /// terms.
@@ -32,7 +34,7 @@ public final class Matching implements Judge {
     /// Room for one text, handed from finding to finding; whoever finds none makes another.
     private final AtomicReference<@Nullable Tokens> room = new AtomicReference<>();
 
-    private Matching(Collection<Watch> all, WordLists lists) {
+    private Matching(Collection<Watch> all, Map<WatchId, Labelled> labelled, WordLists lists) {
         this.lists = lists;
         vocabulary = new Vocabulary();
         lists.markIn(vocabulary);
@@ -41,7 +43,10 @@ public final class Matching implements Judge {
         handles = new HandleIndex(lists);
         List<Watched> read = new ArrayList<>();
         for (Watch watch : all) {
-            read.add(Watched.of(watch, read.size(), vocabulary, sounds, forms, handles, lists));
+            Labelled said = labelled.getOrDefault(watch.id(), Labelled.NONE);
+            read.add(
+                    Watched.of(
+                            watch, said, read.size(), vocabulary, sounds, forms, handles, lists));
         }
         forms.frozen();
         watches = List.copyOf(read);
@@ -49,7 +54,23 @@ public final class Matching implements Judge {
 
     /// Makes ready to judge for these watches. Costs by their number; judging does not.
     public static Matching of(Collection<Watch> watches) {
-        return new Matching(watches, WordLists.STANDARD);
+        return of(watches, Map.of());
+    }
+
+    /// The same, where some of what was found is labelled already: how often it was somebody else
+    /// says how common the name is.
+    ///
+    /// @param labelled what she said; watches that are missing have no labels
+    public static Matching of(Collection<Watch> watches, Map<WatchId, Labelled> labelled) {
+        return new Matching(watches, labelled, WordLists.STANDARD);
+    }
+
+    /// Whether a watch is for a name that many people have and gives nothing by which to tell her
+    /// from them, so that the name alone is never enough.
+    public static boolean lacksContext(Watch watch) {
+        List<String> words = List.of(Folding.fold(watch.name()).split("[^\\p{L}\\p{M}]+", -1));
+        return watch.context().isEmpty()
+                && Commonness.of(words, false, WordLists.STANDARD) != Commonness.RARE;
     }
 
     @Override
@@ -128,16 +149,21 @@ public final class Matching implements Judge {
         for (Occurrence occurrence : finder.occurrences()) {
             int number = occurrence.form().watch();
             Watched watched = watches.get(number);
+            if (!watched.without().isEmpty()
+                    && !Collections.disjoint(
+                            watched.without(), VariantOf.of(occurrence, tokens, decoded))) {
+                continue;
+            }
             var evidence =
                     occurrence.form().kind() == Form.Kind.SURNAME
                             ? surnames.weigh(
                                     occurrence,
                                     watched.givens(),
-                                    watched.isShared(),
+                                    watched.isShared(occurrence.form().phrase()),
                                     isTold(watched, found))
                             : weighing.weigh(
                                     occurrence,
-                                    watched.isShared(),
+                                    watched.isShared(occurrence.form().phrase()),
                                     watched.everyday()[occurrence.form().phrase()],
                                     watched.clear()[occurrence.form().phrase()]);
             evidence.ifPresent(e -> verdict(verdicts, number, finding, finder).add(e));

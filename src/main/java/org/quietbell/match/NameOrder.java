@@ -58,6 +58,14 @@ final class NameOrder {
                         || !syllables(last.getFirst()).isEmpty());
     }
 
+    /// Whether a name, written with the family's name first, is a Chinese one and no Korean one
+    /// too.
+    static boolean isOnlyChinese(String first, List<String> last, WordLists lists) {
+        return isChinese(first, last, lists)
+                && familyFirst(first, last, lists)
+                && !lists.list("family-korean").contains(first);
+    }
+
     static boolean isVietnamese(String first, int parts, WordLists lists) {
         return parts > 2 && lists.list("family-vietnamese").contains(first);
     }
@@ -83,7 +91,7 @@ final class NameOrder {
         return ways;
     }
 
-    private static boolean isSyllable(String word) {
+    static boolean isSyllable(String word) {
         for (int cut = 0; cut <= Math.min(2, word.length()); cut++) {
             if (INITIALS.contains(word.substring(0, cut)) && FINALS.contains(word.substring(cut))) {
                 return true;

@@ -12,6 +12,7 @@ import org.quietbell.match.SoundKey.Vowels;
 final class Sounds {
     private static final int MOST = 8;
 
+    private final Skeletons skeletons = new Skeletons(WordLists.STANDARD);
     private final LongTable words = new LongTable();
     private final Set<Vowels> used = EnumSet.noneOf(Vowels.class);
 
@@ -33,6 +34,11 @@ final class Sounds {
             more[known.length] = entry;
             words.put(key, more);
         }
+    }
+
+    /// The names that are found in scripts which leave out vowels.
+    Skeletons skeletons() {
+        return skeletons;
     }
 
     boolean isEmpty() {

@@ -1,6 +1,7 @@
 package org.quietbell.match;
 
 import com.ibm.icu.lang.UScript;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class Spellings {
     private final WordLists lists;
     private final Set<Vowels> heard = EnumSet.noneOf(Vowels.class);
     private boolean korean;
+    private boolean voweless;
 
     /// @param names all names of one watch: their scripts say how the others may be spelt
     Spellings(Vocabulary vocabulary, Sounds sounds, WordLists lists, List<String> names) {
@@ -46,7 +48,10 @@ final class Spellings {
 
     private void script(int script) {
         switch (script) {
-            case UScript.ARABIC, UScript.HEBREW, UScript.SYRIAC -> heard.add(Vowels.MERGED);
+            case UScript.ARABIC, UScript.HEBREW, UScript.SYRIAC -> {
+                voweless = true;
+                heard.add(Vowels.MERGED);
+            }
             case UScript.HIRAGANA, UScript.KATAKANA, UScript.HAN -> heard.add(Vowels.ROMAJI);
             case UScript.HANGUL -> korean = true;
             case UScript.LATIN, UScript.COMMON, UScript.INHERITED, UScript.UNKNOWN -> {}
@@ -63,6 +68,7 @@ final class Spellings {
             return;
         }
         Endings.of(written).forEach(form -> vocabulary.alias(form, word, Manner.SPELT));
+        Endings.prefixed(written).forEach(form -> vocabulary.alias(form, word, Manner.SPELT));
         lists.variants("spelling", written)
                 .forEach(other -> vocabulary.alias(other, word, Manner.SLIP));
         if (korean) {
@@ -73,6 +79,29 @@ final class Spellings {
             heard.forEach(vowels -> sounds.add(written, word, vowels));
         } else if (Romanised.isKnown(written)) {
             Romanised.of(written).forEach(latin -> sounds.add(latin, word, Vowels.APART));
+        }
+    }
+
+    /// Notes a name in Latin letters as Arabic and Hebrew texts may have it, if she gave none in
+    /// such a script herself and it is long enough.
+    ///
+    /// @param words numbers of its words
+    void inOtherScripts(int[] words) {
+        if (voweless) {
+            return;
+        }
+        List<String> spelt = new ArrayList<>();
+        String before = "";
+        for (int word : words) {
+            String written = before + vocabulary.word(word);
+            boolean glued = lists.list("arabic-particle").contains(vocabulary.word(word));
+            before = glued ? written : "";
+            if (!glued) {
+                spelt.add(written);
+            }
+        }
+        if (Skeletons.isLong(spelt)) {
+            spelt.forEach(word -> sounds.skeletons().add(word, vocabulary.add(word)));
         }
     }
 

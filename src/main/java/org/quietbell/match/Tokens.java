@@ -28,6 +28,9 @@ final class Tokens {
     /// A character of a script without spaces.
     static final int ALONE = 1 << 5;
 
+    /// Begins a line.
+    static final int NEW_LINE = 1 << 6;
+
     private static final int[] NO_OTHERS = {};
     private static final int ROMANISED = 64;
     private static final int LARGE = 1 << 16;
@@ -44,10 +47,14 @@ final class Tokens {
     int[] shape = new int[256];
     int[][] others = new int[256][];
 
+    private int[] begins = new int[256];
+    private int[] ends = new int[256];
     private int[] from = new int[257];
     private char[] letters = new char[2048];
     private char[] raw = new char[2048];
     private int length;
+    private int rawStart;
+    private int rawEnd;
     private int hash;
     private int bits;
     private int upper;
@@ -151,6 +158,16 @@ final class Tokens {
         return from[token];
     }
 
+    /// Where a word begins in the text that was read last, as [Folding#composed] gives it.
+    int begins(int token) {
+        return begins[token];
+    }
+
+    /// Where it ends there, exclusive.
+    int ends(int token) {
+        return ends[token];
+    }
+
     /// Whether something looks like a name in disguise: digits or signs for letters, letters spaced
     /// out.
     boolean isSuspicious() {
@@ -175,6 +192,7 @@ final class Tokens {
         int folded = hash;
         int glyph = Glyphs.of(raw[at]);
         boolean first = length == from[count];
+        rawStart = first ? start : rawStart;
         boolean capital = first ? (glyph & Glyphs.UPPER) != 0 : upper > 0;
         do {
             char c = raw[at++];
@@ -189,6 +207,7 @@ final class Tokens {
         hash = folded;
         bits |= met;
         upper = capital ? upper + capitals : 0;
+        rawEnd = at;
         return at;
     }
 
@@ -201,7 +220,8 @@ final class Tokens {
         }
         int glyph = Glyphs.of(c);
         if ((glyph & Glyphs.LETTER) != 0) {
-            letter(c, glyph);
+            letter(c, glyph, start);
+            rawEnd = at;
         } else if (glyph != Glyphs.NOTHING) {
             close();
             between(glyph, start, end);
@@ -219,11 +239,12 @@ final class Tokens {
         }
     }
 
-    private void letter(int c, int glyph) {
+    private void letter(int c, int glyph, int start) {
         if (((glyph | bits) & Glyphs.ALONE) != 0) {
             close();
         }
         if (length == from[count]) {
+            rawStart = start;
             upper = (glyph & Glyphs.UPPER) != 0 ? 1 : 0;
         } else if ((glyph & Glyphs.UPPER) != 0 && upper > 0) {
             upper++;
@@ -255,7 +276,10 @@ final class Tokens {
         id[count] = word;
         others[count] = adds ? NO_OTHERS : others(word, start);
         gap[count] = settled(pending);
+        written |= lines > 0 ? NEW_LINE : 0;
         shape[count] = written;
+        begins[count] = rawStart;
+        ends[count] = rawEnd;
         suspect(written, start);
         next();
     }
@@ -267,6 +291,8 @@ final class Tokens {
             gap = Arrays.copyOf(gap, count * 2);
             shape = Arrays.copyOf(shape, count * 2);
             others = Arrays.copyOf(others, count * 2);
+            begins = Arrays.copyOf(begins, count * 2);
+            ends = Arrays.copyOf(ends, count * 2);
             from = Arrays.copyOf(from, count * 2 + 1);
         }
         from[count] = length;
@@ -305,6 +331,11 @@ final class Tokens {
 
     private int[] others(int word, int start) {
         int[] listed = vocabulary.others(word);
+        if ((bits & (Glyphs.LATIN | Glyphs.FOREIGN | Glyphs.DIGIT)) == 0
+                && !sounds.skeletons().isEmpty()) {
+            int[] read = sounds.skeletons().read(letters, start, length);
+            return read.length == 0 ? listed : joined(listed, read);
+        }
         if (sounds.isEmpty()) {
             return listed;
         }
@@ -316,6 +347,12 @@ final class Tokens {
             return sounds.hear(soundKey, romanised, 0, latin, listed);
         }
         return listed;
+    }
+
+    private static int[] joined(int[] some, int[] more) {
+        int[] all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
     }
 
     private int written(int size) {

@@ -26,6 +26,7 @@ final class Verdict {
     private static final int EXCLUDED = 10;
     private static final int EXCLUDED_BUT_HERS = 40;
     private static final int SLIP_BY_PLACE = 45;
+    private static final int LITTLE_CONTEXT = 45;
 
     /// A name that she keeps apart never makes a notice by itself.
     private static final int KEPT_APART = 45;
@@ -114,11 +115,17 @@ final class Verdict {
             }
         }
         boolean alone = context.isEmpty() && details.isEmpty();
-        if (alone && watched.isShared() && one.points() > Kind.SHORT.points()) {
+        boolean shared = watched.isShared(one.phrase());
+        if (alone && shared && one.points() > Kind.SHORT.points()) {
             score += WITHOUT_CONTEXT;
-            reasons.add(new Reason("no-context", List.of(), WITHOUT_CONTEXT));
+            String missing = watched.context().isEmpty() ? "common-name" : "no-context";
+            reasons.add(new Reason(missing, List.of(), WITHOUT_CONTEXT));
         }
-        if (one.isSlip() && watched.isShared()) {
+        if (isCrowdedOut(one, context, details) && score > LITTLE_CONTEXT) {
+            reasons.add(new Reason("crowded-name", List.of(), LITTLE_CONTEXT - score));
+            score = LITTLE_CONTEXT;
+        }
+        if (one.isSlip() && shared) {
             int most = alone ? EXCLUDED : telling() || !details.isEmpty() ? score : SLIP_BY_PLACE;
             score = Math.min(score, most);
         }
@@ -127,6 +134,15 @@ final class Verdict {
         }
         int most = former ? Math.min(one.cap(), KEPT_APART) : one.cap();
         return new Result(Math.min(score, most), reasons);
+    }
+
+    /// Whether she found the name to be mostly somebody else's, and no more than one place speaks
+    /// for her.
+    private boolean isCrowdedOut(Evidence one, List<Reason> context, List<String> details) {
+        return watched.commonness()[one.phrase()] == Commonness.CROWDED
+                && context.size() == 1
+                && details.isEmpty()
+                && !telling();
     }
 
     private List<Reason> context() {

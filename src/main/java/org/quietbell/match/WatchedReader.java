@@ -1,5 +1,6 @@
 package org.quietbell.match;
 
+import com.ibm.icu.lang.UScript;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.quietbell.watch.Handle;
 import org.quietbell.watch.Query;
+import org.quietbell.watch.Variant;
 import org.quietbell.watch.Watch;
 
 /// Puts one watch's names, handles and terms into the indexes that all watches share.
@@ -17,6 +19,7 @@ final class WatchedReader {
     private static final int FEWEST_STROKES = 3;
 
     private final Watch watch;
+    private final Labelled labelled;
     private final int number;
     private final Vocabulary vocabulary;
     private final FormIndex forms;
@@ -27,6 +30,7 @@ final class WatchedReader {
 
     WatchedReader(
             Watch watch,
+            Labelled labelled,
             int number,
             Vocabulary vocabulary,
             Sounds sounds,
@@ -34,6 +38,7 @@ final class WatchedReader {
             HandleIndex handles,
             WordLists lists) {
         this.watch = watch;
+        this.labelled = labelled;
         this.number = number;
         this.vocabulary = vocabulary;
         this.forms = forms;
@@ -50,8 +55,11 @@ final class WatchedReader {
         int[] givens = new int[names.size()];
         boolean[] everyday = new boolean[names.size()];
         boolean[] clear = new boolean[names.size()];
+        Commonness[] commonness = new Commonness[names.size()];
         Set<String> parts = new HashSet<>();
         boolean free = NameOrder.isFree(names);
+        boolean scripts = !watch.without().contains(Variant.SCRIPTS);
+        boolean han = names.stream().anyMatch(WatchedReader::hasHan);
         for (int phrase = 0; phrase < names.size(); phrase++) {
             String name = names.get(phrase);
             phrases.add(new Query.Phrase(name));
@@ -60,9 +68,16 @@ final class WatchedReader {
             everyday[phrase] = words.length > 0 && Arrays.stream(words).allMatch(this::isEveryday);
             clear[phrase] = Arrays.stream(words).anyMatch(this::isOnlyName);
             Arrays.stream(words).forEach(word -> parts.add(vocabulary.word(word)));
+            List<String> folded = Arrays.stream(words).mapToObj(vocabulary::word).toList();
+            commonness[phrase] =
+                    Commonness.of(folded, !watch.context().isEmpty(), lists).after(labelled);
             note(words);
+            if (scripts) {
+                spellings.inOtherScripts(words);
+                forms.add(OlderPinyin.of(words, number, phrase, han, vocabulary, lists));
+            }
             forms.add(NameForms.of(name, number, phrase, free, vocabulary, lists));
-            for (String reading : Readings.of(name, names)) {
+            for (String reading : scripts ? Readings.of(name, names) : List.<String>of()) {
                 note(words(reading));
                 forms.add(NameForms.of(reading, number, phrase, true, vocabulary, lists));
             }
@@ -74,6 +89,8 @@ final class WatchedReader {
                 givens,
                 everyday,
                 clear,
+                commonness,
+                watch.without(),
                 1 + watch.aliases().size(),
                 terms(watch.context()),
                 terms(watch.exclude()),
@@ -136,6 +153,10 @@ final class WatchedReader {
             Endings.ofGiven(vocabulary.word(words[0]))
                     .forEach(form -> vocabulary.alias(form, words[0], Manner.SPELT));
         }
+    }
+
+    private static boolean hasHan(String name) {
+        return name.codePoints().anyMatch(c -> UScript.getScript(c) == UScript.HAN);
     }
 
     private void addHandle(Handle handle, Set<String> parts) {

@@ -15,6 +15,7 @@ final class Weighing {
     private static final int NOT_HER = 10;
     private static final int THING_OF_HERS = 30;
     private static final int SPELT_OTHERWISE = 60;
+    private static final int OTHER_SCRIPT = 50;
     static final int SLIP = 25;
 
     private final Tokens tokens;
@@ -97,7 +98,7 @@ final class Weighing {
                     isQuoted(foreign) || tokens.has(foreign, Tokens.SINGLE)
                             ? Optional.of(evidence)
                             : Optional.empty();
-            case REVERSED, JOINED, TURNED, SURNAME -> Optional.empty();
+            case REVERSED, JOINED, TURNED, SURNAME, ROMANISED, UNCLEAR -> Optional.empty();
         };
     }
 
@@ -324,7 +325,10 @@ final class Weighing {
         boolean article =
                 tokens.is(occurrence.start() - 1, WordLists.ARTICLE)
                         && (tokens.gap[occurrence.start()] & ~Glyphs.SPACE) == 0;
-        if (shouted || article || isHeadline(occurrence)) {
+        boolean where =
+                tokens.is(occurrence.start() - 1, WordLists.WHERE)
+                        && (tokens.gap[occurrence.start()] & ~Glyphs.SPACE) == 0;
+        if (shouted || article || where || isHeadline(occurrence)) {
             return evidence.capped(MAYBE, "everyday-words");
         }
         return evidence;
@@ -362,6 +366,9 @@ final class Weighing {
         int manner = evidence.occurrence().manner();
         if ((manner & Manner.SLIP) != 0) {
             return evidence.counting(SLIP, Evidence.NEAR_SPELLING);
+        }
+        if ((manner & Manner.SKELETON) != 0) {
+            return evidence.counting(OTHER_SCRIPT, "other-script");
         }
         return (manner & Manner.SPELT) != 0 && evidence.points() > SPELT_OTHERWISE
                 ? evidence.counting(SPELT_OTHERWISE, "other-spelling")

@@ -58,7 +58,8 @@ record Whereabouts(String host, List<String> segments) {
         return host.equals(site) || host.endsWith("." + site);
     }
 
-    private static String decoded(String segment) {
+    /// With its escapes undone, as far as they are any.
+    static String decoded(String segment) {
         if (segment.indexOf('%') < 0) {
             return segment;
         }

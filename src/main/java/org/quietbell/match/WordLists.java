@@ -60,6 +60,9 @@ final class WordLists {
     /// A surname that many bear.
     static final int SURNAME = 1 << 13;
 
+    /// Says where, so that a place is likely to follow: "near".
+    static final int WHERE = 1 << 14;
+
     private static final Map<String, Integer> MARKS =
             Map.ofEntries(
                     Map.entry("and", AND),
@@ -75,11 +78,12 @@ final class WordLists {
                     Map.entry("place", PLACE),
                     Map.entry("article", ARTICLE),
                     Map.entry("given", GIVEN),
-                    Map.entry("surname", SURNAME));
+                    Map.entry("surname", SURNAME),
+                    Map.entry("where", WHERE));
 
     /// Headings whose lines hold groups, parted by `;`, of words that stand for one another.
     private static final Set<String> GROUPED =
-            Set.of("spelling", "korean", "particle-variant", "term-variant");
+            Set.of("spelling", "korean", "particle-variant", "term-variant", "arabic-name");
 
     static final WordLists STANDARD = load();
 

@@ -20,6 +20,7 @@ import org.quietbell.hit.OtherSite;
 import org.quietbell.hit.SiteJudge;
 import org.quietbell.json.Json;
 import org.quietbell.match.Judge;
+import org.quietbell.match.Labelled;
 import org.quietbell.match.Matching;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
@@ -63,12 +64,13 @@ public final class Roster {
             List<WatchedCase> cases,
             Map<WatchId, WatchedCase> caseOf,
             List<Watch> watches,
-            Collection<OtherSite> sites) {
+            Collection<OtherSite> sites,
+            Supplier<Map<WatchId, Labelled>> labelled) {
         this.places = places;
         this.cases = cases;
         this.caseOf = caseOf;
         this.watches = watches;
-        this.judge = Once.of(() -> new SiteJudge(Matching.of(watches), sites));
+        this.judge = Once.of(() -> new SiteJudge(Matching.of(watches, labelled.get()), sites));
     }
 
     /// Makes the snapshot.
@@ -90,6 +92,19 @@ public final class Roster {
             Collection<SourceEntry> entries,
             Collection<OtherSite> sites,
             Map<SourceId, Move> moved) {
+        return of(cases, entries, sites, moved, Map::of);
+    }
+
+    /// The same, where some of what was found is labelled already.
+    ///
+    /// @param labelled what she said of it, by watch; asked for once, when the first finding is
+    ///   judged
+    public static Roster of(
+            Collection<WatchedCase> cases,
+            Collection<SourceEntry> entries,
+            Collection<OtherSite> sites,
+            Map<SourceId, Move> moved,
+            Supplier<Map<WatchId, Labelled>> labelled) {
         Map<SourceId, Place> places = new LinkedHashMap<>();
         for (SourceEntry entry : entries) {
             if (entry.active()) {
@@ -105,7 +120,7 @@ public final class Roster {
                 watches.add(watch);
             }
         }
-        return new Roster(places, active, caseOf, List.copyOf(watches), sites);
+        return new Roster(places, active, caseOf, List.copyOf(watches), sites, labelled);
     }
 
     private static Place place(SourceEntry entry, Optional<Move> move) {

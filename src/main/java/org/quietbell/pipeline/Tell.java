@@ -19,6 +19,7 @@ import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitId;
 import org.quietbell.hit.Hits;
+import org.quietbell.hit.KeptApart;
 import org.quietbell.hit.PlaceKind;
 import org.quietbell.match.Band;
 import org.quietbell.notice.Cause;
@@ -151,6 +152,7 @@ public final class Tell {
             entry.confirmed().ifPresent(at -> confirmed.put(entry.id(), at));
         }
         Optional<Outage> lastOutage = outage.get();
+        KeptApart shown = new KeptApart(watchedCase);
         return new Situation(
                 watchedCase.id(),
                 recipient,
@@ -166,7 +168,7 @@ public final class Tell {
                 hearings.helper(watchedCase.id()),
                 others,
                 ids,
-                this::glimpse);
+                id -> glimpse(id, shown));
     }
 
     /// The notices that count against a ceiling. One that is on its way for long may arrive at any
@@ -188,8 +190,8 @@ public final class Tell {
         return counted;
     }
 
-    private Glimpse glimpse(HitId id) {
-        Optional<Hit> hit = hits.find(id);
+    private Glimpse glimpse(HitId id, KeptApart shown) {
+        Optional<Hit> hit = hits.find(id).map(shown::shown);
         Optional<String> address =
                 hit.flatMap(Hit::finding).map(f -> f.address()).filter(a -> !a.isBlank());
         return new Glimpse(

@@ -2,10 +2,12 @@ package org.quietbell.settings;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.quietbell.config.Section;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Details;
 import org.quietbell.watch.Handle;
+import org.quietbell.watch.Variant;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
 
@@ -24,6 +26,7 @@ final class WatchReader {
         List<String> context = phrases(watch, "context");
         List<String> exclude = phrases(watch, "exclude");
         List<String> former = phrases(watch, "former");
+        Set<Variant> without = Set.copyOf(watch.parsedAll("without", Variant::parse));
         Section details = watch.sectionOrEmpty("details");
         Details known =
                 new Details(
@@ -45,6 +48,7 @@ final class WatchReader {
                         context,
                         exclude,
                         former,
+                        without,
                         known));
     }
 

@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.quietbell.json.Json;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Consent;
 import org.quietbell.watch.Details;
 import org.quietbell.watch.Handle;
 import org.quietbell.watch.Query;
+import org.quietbell.watch.Variant;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
@@ -67,6 +69,7 @@ final class CaseJson {
         putUnlessEmpty(json, "context", watch.context());
         putUnlessEmpty(json, "exclude", watch.exclude());
         putUnlessEmpty(json, "former", watch.former());
+        putUnlessEmpty(json, "without", watch.without().stream().map(Variant::word).toList());
         Details details = watch.details();
         if (!details.equals(Details.none())) {
             json.put(
@@ -97,6 +100,9 @@ final class CaseJson {
                 Fields.texts(json, "context"),
                 Fields.texts(json, "exclude"),
                 Fields.texts(json, "former"),
+                Fields.texts(json, "without").stream()
+                        .map(Variant::parse)
+                        .collect(Collectors.toUnmodifiableSet()),
                 new Details(
                         Fields.texts(details, "addresses"),
                         Fields.texts(details, "phones"),

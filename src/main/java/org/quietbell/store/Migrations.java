@@ -40,7 +40,8 @@ record Migrations(List<String> scripts) {
                             "V4__judged_anew.sql",
                             "V5__audiences.sql",
                             "V6__rounds.sql",
-                            "V7__her_pace.sql"));
+                            "V7__her_pace.sql",
+                            "V8__labels.sql"));
 
     private static final String HISTORY = "schema_history";
 

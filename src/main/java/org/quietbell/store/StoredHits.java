@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ import org.quietbell.hit.Story;
 import org.quietbell.json.Json;
 import org.quietbell.match.Band;
 import org.quietbell.match.Judge;
+import org.quietbell.match.Labelled;
 import org.quietbell.source.Finding;
 import org.quietbell.source.SourceId;
 import org.quietbell.vault.CaseKey;
@@ -169,6 +172,25 @@ final class StoredHits implements Hits {
                     id.value());
             return true;
         });
+    }
+
+    @Override
+    public Map<WatchId, Labelled> labelled() {
+        Map<WatchId, Labelled> all = new LinkedHashMap<>();
+        database
+                .read(session ->
+                        session.query(
+                                "SELECT watch_id, COUNT(CASE label WHEN 'me' THEN 1 END),"
+                                        + " COUNT(CASE label WHEN 'not-me' THEN 1 END) FROM hit"
+                                        + " WHERE labelled_at IS NOT NULL GROUP BY watch_id",
+                                row ->
+                                        Map.entry(
+                                                new WatchId(row.getString(1)),
+                                                new Labelled(row.getInt(2), row.getInt(3)))))
+                .stream()
+                .filter(entry -> !entry.getValue().equals(Labelled.NONE))
+                .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+        return all;
     }
 
     @Override

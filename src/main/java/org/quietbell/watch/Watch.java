@@ -2,6 +2,7 @@ package org.quietbell.watch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What one person asked to have looked for.
 ///
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param context words that make it likelier to be her: a town, a school, an employer
 /// @param exclude words that make it likelier to be somebody else
 /// @param former names kept apart: looked for only when chosen, never shown unless chosen (R6.7)
+/// @param without ways to write a name otherwise that she does not want looked out for
 /// @param details used only to recognise a page that posts them
 public record Watch(
         WatchId id,
@@ -23,6 +25,7 @@ public record Watch(
         List<String> context,
         List<String> exclude,
         List<String> former,
+        Set<Variant> without,
         Details details) {
     /// @throws IllegalArgumentException if the name is blank
     public Watch {
@@ -35,6 +38,27 @@ public record Watch(
         context = List.copyOf(context);
         exclude = List.copyOf(exclude);
         former = List.copyOf(former);
+        without = Set.copyOf(without);
+    }
+
+    /// With every way to write a name looked out for.
+    public Watch(
+            WatchId id,
+            CaseId caseId,
+            String name,
+            List<String> aliases,
+            List<Handle> handles,
+            List<String> context,
+            List<String> exclude,
+            List<String> former,
+            Details details) {
+        this(id, caseId, name, aliases, handles, context, exclude, former, Set.of(), details);
+    }
+
+    /// The same watch with these ways switched off and no others.
+    public Watch without(Set<Variant> off) {
+        return new Watch(
+                id, caseId, name, aliases, handles, context, exclude, former, off, details);
     }
 
     /// The terms that are looked for, each of which is one question to a search source: the name,

@@ -13,6 +13,7 @@ import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitFilter;
 import org.quietbell.hit.HitId;
+import org.quietbell.hit.KeptApart;
 import org.quietbell.hit.Label;
 import org.quietbell.hit.PlaceKind;
 import org.quietbell.match.Band;
@@ -118,7 +119,10 @@ final class Reading {
     ///
     /// @param step 1 to 4
     Optional<Views.Item> item(Frame frame, HitId id, int step) {
-        return inside.hits().find(id).map(hit -> item(frame, hit, step));
+        return inside.hits()
+                .find(id)
+                .map(new KeptApart(inside.cases())::shown)
+                .map(hit -> item(frame, hit, step));
     }
 
     private Views.Item item(Frame frame, Hit hit, int step) {

@@ -20,16 +20,24 @@ import org.quietbell.json.Json;
 
 /// The golden sets: cases labelled by what a careful person would do, each set written before the
 /// program was asked about it. What is judged otherwise than labelled is printed, not hidden.
+///
+/// The program was mended against the first four. The last, [#HELD_OUT], was dealt out of the same
+/// hand as the fourth, kind by kind, and held back: only which kinds it misses was read of it.
 class LabelledNamesTest {
     private static final List<String> SETS =
-            List.of("names-dev.jsonl", "names-own.jsonl", "names-second.jsonl");
+            List.of(
+                    "names-dev.jsonl",
+                    "names-own.jsonl",
+                    "names-second.jsonl",
+                    "names-third.jsonl");
+    private static final String HELD_OUT = "names-heldout.jsonl";
     private static final Map<String, Confusion> CONFUSIONS =
-            SETS.stream()
+            Stream.concat(SETS.stream(), Stream.of(HELD_OUT))
                     .collect(
                             Collectors.toMap(Function.identity(), set -> Confusion.of(lines(set))));
 
     static List<String> lines() {
-        return SETS.stream().flatMap(set -> lines(set).stream()).toList();
+        return CONFUSIONS.keySet().stream().flatMap(set -> lines(set).stream()).toList();
     }
 
     private static List<String> lines(String name) {
@@ -47,7 +55,13 @@ class LabelledNamesTest {
 
     @ParameterizedTest
     @Covers("R6.2")
-    @ValueSource(strings = {"names-dev.jsonl", "names-own.jsonl", "names-second.jsonl"})
+    @ValueSource(
+            strings = {
+                "names-dev.jsonl",
+                "names-own.jsonl",
+                "names-second.jsonl",
+                "names-third.jsonl"
+            })
     void judgesLabelledCasesAsACarefulPersonWould(String set) {
         Confusion confusion = of(set);
         System.out.println(confusion);
@@ -56,6 +70,21 @@ class LabelledNamesTest {
         assertThat(confusion.precision()).isGreaterThanOrEqualTo(0.98);
         assertThat(confusion.recall()).isGreaterThanOrEqualTo(0.97);
         assertThat(confusion.accuracy()).isGreaterThanOrEqualTo(0.96);
+    }
+
+    @Test
+    @Covers("R6.2")
+    void judgesCasesThatWereHeldBackAsWellAsItMust() {
+        Confusion confusion = of(HELD_OUT);
+        System.out.println(confusion);
+
+        assertThat(confusion.precision()).isGreaterThanOrEqualTo(0.97);
+        assertThat(confusion.recall()).isGreaterThanOrEqualTo(0.95);
+        assertThat(confusion.accuracy()).isGreaterThanOrEqualTo(0.93);
+        for (String kind :
+                List.of("other-person", "context-wrong-person", "substring", "list-boundary")) {
+            assertThat(confusion.strangers(kind)).as(kind).isZero();
+        }
     }
 
     static Stream<Arguments> strangers() {
@@ -91,7 +120,7 @@ class LabelledNamesTest {
                                 Collectors.groupingBy(
                                         LabelledNamesTest::category, Collectors.counting()));
 
-        assertThat(lines()).hasSizeGreaterThan(800);
+        assertThat(lines()).hasSizeGreaterThan(1000);
         assertThat(kinds).hasSizeGreaterThanOrEqualTo(35);
         assertThat(kinds.values()).allMatch(count -> count >= 5);
     }

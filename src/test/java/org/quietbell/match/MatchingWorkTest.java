@@ -152,6 +152,7 @@ class MatchingWorkTest {
             watched.add(
                     Watched.of(
                             watch,
+                            Labelled.NONE,
                             watched.size(),
                             vocabulary,
                             sounds,
@@ -187,7 +188,15 @@ class MatchingWorkTest {
         FormIndex forms = new FormIndex(vocabulary);
         HandleIndex handles = new HandleIndex(WordLists.STANDARD);
         for (Watch watch : few.watches()) {
-            Watched.of(watch, 0, vocabulary, sounds, forms, handles, WordLists.STANDARD);
+            Watched.of(
+                    watch,
+                    Labelled.NONE,
+                    0,
+                    vocabulary,
+                    sounds,
+                    forms,
+                    handles,
+                    WordLists.STANDARD);
         }
         forms.frozen();
         Tokens tokens = Tokens.reading(vocabulary, sounds);

@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.quietbell.hit.HitId;
 import org.quietbell.match.Band;
 import org.quietbell.watch.CaseId;
@@ -95,7 +98,7 @@ public final class MemoryNoticeLog implements NoticeLog {
     }
 
     private RecipientId to(String notice) {
-        return notices.get(notice).notice.recipient();
+        return there(notices.get(notice)).notice.recipient();
     }
 
     @Override
@@ -116,7 +119,7 @@ public final class MemoryNoticeLog implements NoticeLog {
                 .toList();
     }
 
-    private TreeMap<Integer, Entry> owedTo(RecipientId recipient) {
+    private NavigableMap<Integer, Entry> owedTo(RecipientId recipient) {
         return owed.computeIfAbsent(
                 recipient,
                 _ -> {
@@ -203,7 +206,7 @@ public final class MemoryNoticeLog implements NoticeLog {
             held.getOrDefault(hit, new HashMap<>())
                     .computeIfPresent(
                             notice.recipient(), (_, row) -> row.missed().isPresent() ? row : null);
-            owedTo(notice.recipient()).remove(hits.get(hit).number());
+            owedTo(notice.recipient()).remove(there(hits.get(hit)).number());
             told.computeIfAbsent(hit, _ -> new TreeMap<>()).put(notice.id().value(), true);
         }
     }
@@ -293,12 +296,12 @@ public final class MemoryNoticeLog implements NoticeLog {
         boolean over =
                 lettersOf(notice).allMatch(l -> List.of("withdrawn", "dead").contains(l.state));
         if (over && lettersOf(notice).anyMatch(letter -> letter.state.equals("withdrawn"))) {
-            Kept kept = notices.get(notice.value());
+            Kept kept = there(notices.get(notice.value()));
             kept.stands = false;
             for (HitId hit : kept.notice.hits()) {
-                told.get(hit).put(notice.value(), false);
+                there(told.get(hit)).put(notice.value(), false);
                 if (!isTold(hit, kept.notice.recipient())) {
-                    Entry entry = hits.get(hit);
+                    Entry entry = there(hits.get(hit));
                     owedTo(kept.notice.recipient()).put(entry.number(), entry);
                 }
             }
@@ -314,7 +317,7 @@ public final class MemoryNoticeLog implements NoticeLog {
     public List<Told> told(HitId hit) {
         return told.getOrDefault(hit, Map.of()).entrySet().stream()
                 .filter(Map.Entry::getValue)
-                .flatMap(in -> letters.get(in.getKey()).stream())
+                .flatMap(in -> there(letters.get(in.getKey())).stream())
                 .sorted(ORDER)
                 .filter(letter -> !letter.state.equals("withdrawn"))
                 .map(letter ->
@@ -353,5 +356,10 @@ public final class MemoryNoticeLog implements NoticeLog {
         Map<HitId, List<Told>> all = new LinkedHashMap<>();
         ids.forEach(id -> all.put(id, told(id)));
         return all;
+    }
+
+    /// What was put there before.
+    private static <T> T there(@Nullable T kept) {
+        return Objects.requireNonNull(kept);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quietbell.Covers;
 import org.quietbell.hit.HitId;
@@ -30,7 +31,7 @@ class PausesTest {
         return telling.decide(scene.situation());
     }
 
-    private void pause(PauseScope scope, Instant until) {
+    private void pause(PauseScope scope, @Nullable Instant until) {
         scene.pauses.add(new Pause(scope, Scene.NOON, Optional.ofNullable(until), false));
     }
 

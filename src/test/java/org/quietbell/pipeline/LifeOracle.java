@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.quietbell.channel.Message;
@@ -156,7 +157,10 @@ final class LifeOracle {
                         .findFirst()
                         .orElseThrow();
         assertThat(message.level()).isBetween(Level.DISCREET, tuned.level());
-        Instant confirmed = store.entries.get(message.channel()).confirmed().orElseThrow();
+        Instant confirmed =
+                Objects.requireNonNull(store.entries.get(message.channel()))
+                        .confirmed()
+                        .orElseThrow();
         boolean gentle =
                 message.hits().stream().anyMatch(hit -> missed.contains(who(message, hit)));
         boolean stale = Duration.between(confirmed, now).compareTo(tuned.confirmEvery()) >= 0;
@@ -205,7 +209,13 @@ final class LifeOracle {
         for (int i = 0; i < moments.size(); i++) {
             boolean over = i + 1 < moments.size() && moments.get(i + 1).isBefore(from);
             if (!over) {
-                most = Math.max(most, most(choices.get(moments.get(i)), who, window));
+                most =
+                        Math.max(
+                                most,
+                                most(
+                                        Objects.requireNonNull(choices.get(moments.get(i))),
+                                        who,
+                                        window));
             }
         }
         return most;

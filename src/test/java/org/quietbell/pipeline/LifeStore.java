@@ -29,6 +29,7 @@ import org.quietbell.hit.Settled;
 import org.quietbell.json.Json;
 import org.quietbell.match.Band;
 import org.quietbell.match.Judge;
+import org.quietbell.match.Labelled;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Decision;
 import org.quietbell.notice.Hearing;
@@ -294,6 +295,11 @@ final class LifeStore {
     /// What is found, by id; nothing else is asked of it.
     Hits hits() {
         return new Hits() {
+            @Override
+            public Map<WatchId, Labelled> labelled() {
+                throw new UnsupportedOperationException("nobody labels here");
+            }
+
             @Override
             public Optional<Hit> find(HitId id) {
                 return log.hit(id).map(LifeStore::hit);

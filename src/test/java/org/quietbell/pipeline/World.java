@@ -141,7 +141,8 @@ final class World implements AutoCloseable {
                 store.cases().all(),
                 store.sources().all(),
                 store.otherSites().all(),
-                Pacing.moved(store.sourceStates().standings()));
+                Pacing.moved(store.sourceStates().standings()),
+                store.hits()::labelled);
     }
 
     /// A feed that belongs to the installation.

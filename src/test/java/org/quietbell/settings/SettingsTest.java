@@ -49,6 +49,7 @@ import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Consent;
 import org.quietbell.watch.Details;
 import org.quietbell.watch.Handle;
+import org.quietbell.watch.Variant;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
@@ -153,6 +154,7 @@ class SettingsTest {
                                 List.of("Halifax", "Dalhousie University"),
                                 List.of("footballer"),
                                 List.of("Jane Poe"),
+                                Set.of(Variant.NICKNAMES, Variant.RUN_TOGETHER),
                                 new Details(
                                         List.of("1 Elm Street"),
                                         List.of("555 0100"),

@@ -79,6 +79,7 @@ class ChangedRulesIT {
             database.write(session -> {
                 session.update("DROP INDEX hit_group");
                 session.update("DROP INDEX hit_watch");
+                session.update("DROP INDEX hit_labelled");
                 for (String column :
                         new String[] {
                             "group_id",

@@ -25,6 +25,7 @@ import org.quietbell.hit.Rejudged;
 import org.quietbell.hit.Settled;
 import org.quietbell.match.Band;
 import org.quietbell.match.Judge;
+import org.quietbell.match.Labelled;
 import org.quietbell.match.Reason;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
@@ -141,7 +142,7 @@ final class FakeInside implements Inside {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of(),
+                        List.of("Oskar Vexholt"),
                         new Details(List.of(), List.of(), List.of()));
         Consent consent =
                 new Consent(
@@ -170,6 +171,11 @@ final class FakeInside implements Inside {
             @Override
             public void each(HitFilter filter, Consumer<Hit> consumer) {
                 hits.forEach(consumer);
+            }
+
+            @Override
+            public Map<WatchId, Labelled> labelled() {
+                return Map.of();
             }
 
             @Override
