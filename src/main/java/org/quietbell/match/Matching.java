@@ -3,7 +3,6 @@ package org.quietbell.match;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,13 +138,12 @@ public final class Matching implements Judge {
             List<Sighting> sightings,
             boolean decoded) {
         Map<Integer, Verdict> verdicts = new TreeMap<>();
-        Set<Integer> found = new HashSet<>();
-        finder.terms().forEach(term -> found.add(term.number()));
+        Terms terms = new Terms(finder.terms());
         for (Sighting sighting : sightings) {
-            verdict(verdicts, sighting.account().watch(), finding, finder).add(sighting);
+            verdict(verdicts, sighting.account().watch(), finding, terms).add(sighting);
         }
-        Weighing weighing = new Weighing(tokens, addressFrom, finder.terms(), decoded);
-        SurnameRules surnames = new SurnameRules(tokens, addressFrom, finder.terms());
+        Weighing weighing = new Weighing(tokens, addressFrom, terms, decoded);
+        SurnameRules surnames = new SurnameRules(tokens, addressFrom, terms);
         for (Occurrence occurrence : finder.occurrences()) {
             int number = occurrence.form().watch();
             Watched watched = watches.get(number);
@@ -160,27 +158,25 @@ public final class Matching implements Judge {
                                     occurrence,
                                     watched.givens(),
                                     watched.isShared(occurrence.form().phrase()),
-                                    isTold(watched, found))
+                                    isTold(watched, terms))
                             : weighing.weigh(
                                     occurrence,
                                     watched.isShared(occurrence.form().phrase()),
                                     watched.everyday()[occurrence.form().phrase()],
                                     watched.clear()[occurrence.form().phrase()]);
-            evidence.ifPresent(e -> verdict(verdicts, number, finding, finder).add(e));
+            evidence.ifPresent(e -> verdict(verdicts, number, finding, terms).add(e));
         }
         return verdicts.values().stream().map(Verdict::match).toList();
     }
 
     private Verdict verdict(
-            Map<Integer, Verdict> verdicts, int number, Finding finding, Finder finder) {
-        return verdicts.computeIfAbsent(
-                number, n -> new Verdict(watches.get(n), finding, finder.terms()));
+            Map<Integer, Verdict> verdicts, int number, Finding finding, Terms terms) {
+        return verdicts.computeIfAbsent(number, n -> new Verdict(watches.get(n), finding, terms));
     }
 
-    private static boolean isTold(Watched watched, Set<Integer> found) {
-        return !found.isEmpty()
-                && watched.context().stream()
-                        .anyMatch(term -> term.telling() && found.contains(term.number()));
+    private static boolean isTold(Watched watched, Terms terms) {
+        return watched.context().stream()
+                .anyMatch(term -> term.telling() && terms.has(term.number()));
     }
 
     /// Pages for signing in, for consent, for searching, and those that are gone: what their

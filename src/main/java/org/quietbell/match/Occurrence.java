@@ -8,9 +8,4 @@ package org.quietbell.match;
 /// @param foreign index of a foreign word between its parts (a middle name, a nickname), or -1
 /// @param manner how its words differ from the form's, bits of [Manner]
 /// @param sharesSurname whether another given name stands between by "and": `X and Y Surname`
-record Occurrence(Form form, int start, int end, int foreign, int manner, boolean sharesSurname) {
-    /// Whether a word lies within it.
-    boolean covers(int from, int to) {
-        return from >= start && to <= end;
-    }
-}
+record Occurrence(Form form, int start, int end, int foreign, int manner, boolean sharesSurname) {}

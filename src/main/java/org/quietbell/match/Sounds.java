@@ -11,6 +11,7 @@ import org.quietbell.match.SoundKey.Vowels;
 /// Filled by one thread, then only read, by any number.
 final class Sounds {
     private static final int MOST = 8;
+    private static final int[] NOTHING = {};
 
     private final Skeletons skeletons = new Skeletons(WordLists.STANDARD);
     private final LongTable words = new LongTable();
@@ -45,9 +46,9 @@ final class Sounds {
         return words.isEmpty();
     }
 
-    /// Adds what a word of a text may stand for to what others found.
-    int[] hear(SoundKey key, char[] letters, int from, int end, int[] others) {
-        int[] all = others;
+    /// What a word of a text may stand for.
+    int[] hear(SoundKey key, char[] letters, int from, int end) {
+        int[] all = NOTHING;
         for (Vowels vowels : used) {
             int[] heard = words.get(key.of(letters, from, end, vowels));
             if (heard.length > 0) {

@@ -1,6 +1,5 @@
 package org.quietbell.match;
 
-import java.util.List;
 import java.util.Optional;
 import org.quietbell.match.Form.Kind;
 
@@ -15,9 +14,9 @@ final class SurnameRules {
 
     private final Tokens tokens;
     private final int addressFrom;
-    private final List<Finder.Term> terms;
+    private final Terms terms;
 
-    SurnameRules(Tokens tokens, int addressFrom, List<Finder.Term> terms) {
+    SurnameRules(Tokens tokens, int addressFrom, Terms terms) {
         this.tokens = tokens;
         this.addressFrom = addressFrom;
         this.terms = terms;
@@ -31,7 +30,7 @@ final class SurnameRules {
     Optional<Evidence> weigh(Occurrence occurrence, int[] givens, boolean shared, boolean telling) {
         int start = occurrence.start();
         int end = occurrence.end();
-        if (start >= addressFrom || !tokens.has(start, Tokens.CAPITAL) || insideTerm(start, end)) {
+        if (start >= addressFrom || !tokens.has(start, Tokens.CAPITAL) || terms.cover(start, end)) {
             return Optional.empty();
         }
         Form form = occurrence.form();
@@ -129,9 +128,5 @@ final class SurnameRules {
             }
         }
         return false;
-    }
-
-    private boolean insideTerm(int start, int end) {
-        return terms.stream().anyMatch(term -> term.start() <= start && end <= term.end());
     }
 }

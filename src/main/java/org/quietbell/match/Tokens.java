@@ -39,7 +39,7 @@ final class Tokens {
     private final Vocabulary vocabulary;
     private final Sounds sounds;
     private final boolean adds;
-    private final SoundKey soundKey = new SoundKey();
+    private final Ear ear;
     private final char[] romanised = new char[ROMANISED];
     int count;
     int[] id = new int[256];
@@ -66,6 +66,7 @@ final class Tokens {
     private Tokens(Vocabulary vocabulary, Sounds sounds, boolean adds) {
         this.vocabulary = vocabulary;
         this.sounds = sounds;
+        this.ear = new Ear(sounds);
         this.adds = adds;
         begin();
     }
@@ -333,23 +334,25 @@ final class Tokens {
         int[] listed = vocabulary.others(word);
         if ((bits & (Glyphs.LATIN | Glyphs.FOREIGN | Glyphs.DIGIT)) == 0
                 && !sounds.skeletons().isEmpty()) {
-            int[] read = sounds.skeletons().read(letters, start, length);
-            return read.length == 0 ? listed : joined(listed, read);
+            return joined(listed, sounds.skeletons().read(letters, start, length));
         }
         if (sounds.isEmpty()) {
             return listed;
         }
         if ((bits & Glyphs.LATIN) != 0) {
-            return sounds.hear(soundKey, letters, start, length, listed);
+            return joined(listed, ear.hear(letters, start, length, hash));
         }
         if ((bits & Glyphs.FOREIGN) != 0 && (bits & Glyphs.ALONE) == 0) {
             int latin = Romanised.usual(letters, start, length, romanised);
-            return sounds.hear(soundKey, romanised, 0, latin, listed);
+            return joined(listed, ear.hear(romanised, 0, latin, hash));
         }
         return listed;
     }
 
     private static int[] joined(int[] some, int[] more) {
+        if (more.length == 0) {
+            return some;
+        }
         int[] all = Arrays.copyOf(some, some.length + more.length);
         System.arraycopy(more, 0, all, some.length, more.length);
         return all;

@@ -33,11 +33,14 @@ final class Verdict {
 
     private final Watched watched;
     private final Finding finding;
-    private final List<Finder.Term> terms;
+    private final Terms terms;
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
 
-    Verdict(Watched watched, Finding finding, List<Finder.Term> terms) {
+    /// Where its names stand, once nothing is added any more.
+    private @Nullable Spans names;
+
+    Verdict(Watched watched, Finding finding, Terms terms) {
         this.watched = watched;
         this.finding = finding;
         this.terms = terms;
@@ -192,13 +195,21 @@ final class Verdict {
 
     /// Whether a term stands in the text, outside the name itself.
     private boolean stands(Watched.Term term) {
-        return terms.stream()
-                .anyMatch(found ->
-                        found.number() == term.number()
-                                && evidence.stream()
-                                        .noneMatch(one ->
-                                                one.occurrence()
-                                                        .covers(found.start(), found.end())));
+        return terms.of(term.number()).stream()
+                .anyMatch(found -> !names().cover(found.start(), found.end()));
+    }
+
+    private Spans names() {
+        Spans known = names;
+        if (known == null) {
+            known =
+                    Spans.of(
+                            evidence,
+                            one -> one.occurrence().start(),
+                            one -> one.occurrence().end());
+            names = known;
+        }
+        return known;
     }
 
     private Set<Query> recognised() {

@@ -1,6 +1,5 @@
 package org.quietbell.match;
 
-import java.util.List;
 import java.util.Optional;
 import org.quietbell.match.Form.Kind;
 
@@ -20,13 +19,13 @@ final class Weighing {
 
     private final Tokens tokens;
     private final int addressFrom;
-    private final List<Finder.Term> terms;
+    private final Terms terms;
     private final boolean decoded;
 
     /// @param decoded whether the text was read by what its signs stand for
     /// @param addressFrom the first word that comes from the address's path and not from the text
     /// @param terms found in the text: they are written with capitals anyway
-    Weighing(Tokens tokens, int addressFrom, List<Finder.Term> terms, boolean decoded) {
+    Weighing(Tokens tokens, int addressFrom, Terms terms, boolean decoded) {
         this.decoded = decoded;
         this.tokens = tokens;
         this.addressFrom = addressFrom;
@@ -354,12 +353,7 @@ final class Weighing {
     }
 
     private boolean inTerm(int token) {
-        for (Finder.Term term : terms) {
-            if (term.start() <= token && token <= term.end()) {
-                return true;
-            }
-        }
-        return false;
+        return terms.cover(token, token);
     }
 
     private Evidence spelling(Evidence evidence) {
