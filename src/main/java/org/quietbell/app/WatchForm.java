@@ -76,6 +76,14 @@ final class WatchForm {
 
     /// A watch for a person who asked to see it.
     static List<String> lines(Watch watch, Words words) {
+        List<String> lines = new ArrayList<>(plain(watch, words));
+        if (Matching.lacksContext(watch)) {
+            lines.add(words.say("line.common-name"));
+        }
+        return lines;
+    }
+
+    private static List<String> plain(Watch watch, Words words) {
         return List.of(
                 watch.id().value(),
                 words.say("line.watch.name", watch.name()),

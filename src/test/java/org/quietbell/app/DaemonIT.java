@@ -272,6 +272,7 @@ class DaemonIT {
                         "@ashbrook_alma7",
                         "", // context
                         "", // exclude
+                        "", // none of the ready places
                         "https://news.example/feed",
                         "", // no more feeds
                         "", // no search server
