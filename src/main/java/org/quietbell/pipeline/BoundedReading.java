@@ -15,7 +15,7 @@ import org.quietbell.watch.Query;
 
 /// A source whose answers are read only while one of a few places is free: a parse tree is many
 /// times its body, so memory is bounded by how many are read at once, not by how many arrive.
-record BoundedReading(Source source, Semaphore places) implements Source {
+record BoundedReading(Source source, Semaphore places, InHand hand) implements Source {
     @Override
     public SourceId id() {
         return source.id();
@@ -43,6 +43,7 @@ record BoundedReading(Source source, Semaphore places) implements Source {
 
     private Step.Reading inAPlace(Step.Reading reading) {
         return body -> {
+            hand.take();
             places.acquireUninterruptibly();
             try {
                 return reading.read(body);

@@ -56,6 +56,7 @@ public final class Collect {
     private final String build;
     private final RandomGenerator random;
     private final CanonicalRules addresses;
+    private final Semaphore inHand = new Semaphore(InHand.MOST);
     private final Semaphore readings =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
 
@@ -114,7 +115,8 @@ public final class Collect {
             return Tally.NONE;
         }
         Audience audience = roster.get().askedFor(entry, hearings.pauses(), now);
-        Source source = new BoundedReading(place.source().get(), readings);
+        InHand hand = new InHand(inHand);
+        Source source = new BoundedReading(place.source().get(), readings, hand);
         Tally tally = Tally.NONE;
         Optional<Fault> missed = Optional.empty();
         for (Question question : inOrder(place, questions(source, audience, only), manner)) {
@@ -125,17 +127,8 @@ public final class Collect {
                 tally = manner == Manner.SCHEDULED ? tally : tally.plus(usedUp(entry));
                 break;
             }
-            Asked asked = put(entry, source, question);
-            queue.remember(entry, question.term(), asked.answer(), clock.instant());
-            standing =
-                    Standings.after(
-                            states.standing(entry.id()), // her yes to a move may have come
-                            asked.answer(),
-                            clock.instant(),
-                            random.nextDouble(),
-                            entry.every(),
-                            place.listAddress());
-            states.remember(entry.id(), standing);
+            Asked asked = put(place, source, question, hand);
+            standing = asked.standing();
             tally = tally.plus(asked.tally());
             missed = missed.or(() -> asked.tally().fault());
             if (mustWait(standing, Manner.ON_REQUEST, clock.instant())) {
@@ -162,7 +155,8 @@ public final class Collect {
         }
     }
 
-    private record Asked(Answer answer, Tally tally) {}
+    /// What came of a question, without what was found: that is kept, or gone.
+    private record Asked(Standing standing, Tally tally) {}
 
     private List<Question> inOrder(Roster.Place place, List<Question> questions, Manner manner) {
         if (questions.isEmpty() || questions.getFirst().watch().isEmpty()) {
@@ -217,7 +211,16 @@ public final class Collect {
                         .anyMatch(watch -> now.find(watch.id()).equals(Optional.of(watch)));
     }
 
-    private Asked put(SourceEntry entry, Source source, Question question) {
+    private Asked put(Roster.Place place, Source source, Question question, InHand hand) {
+        try {
+            return put(place, source, question);
+        } finally {
+            hand.release();
+        }
+    }
+
+    private Asked put(Roster.Place place, Source source, Question question) {
+        SourceEntry entry = place.entry();
         Settled settled = hits.settled(entry.id(), question.query(), question.audience());
         // a 304 would judge nothing for a pair that has no baseline yet
         Validators known =
@@ -225,15 +228,25 @@ public final class Collect {
                         ? states.validators(entry.id(), question.watch(), question.query())
                         : Validators.NONE;
         Answer answer = asker.ask(source, question.query(), known, () -> mayGoOn(entry));
-        return new Asked(
-                answer,
+        Tally tally =
                 switch (answer) {
                     case Answer.Found found -> keep(entry, question, settled, known, found);
                     case Answer.Unchanged _ -> Tally.unchanged(true);
                     case Answer.RateLimited(_, Fault fault) -> Tally.failed(entry.id(), fault);
                     case Answer.Gone(Fault fault) -> Tally.failed(entry.id(), fault);
                     case Answer.Failed(Fault fault) -> Tally.failed(entry.id(), fault);
-                });
+                };
+        queue.remember(entry, question.term(), answer, clock.instant());
+        Standing standing =
+                Standings.after(
+                        states.standing(entry.id()), // her yes to a move may have come
+                        answer,
+                        clock.instant(),
+                        random.nextDouble(),
+                        entry.every(),
+                        place.listAddress());
+        states.remember(entry.id(), standing);
+        return new Asked(standing, tally);
     }
 
     /// Whether the budget has room for one request more.
