@@ -253,7 +253,7 @@ class LauncherIT {
                         "\"-XX:-HeapDumpOnOutOfMemoryError\"",
                         "\"-XX:ErrorFile=" + data + "/crash-%p.log\"",
                         "\"-Djava.io.tmpdir=" + data + "/tmp\"",
-                        "\"-Xmx128m\"",
+                        "\"-Xmx136m\"",
                         "\"-XX:TieredStopAtLevel=1\"");
     }
 
