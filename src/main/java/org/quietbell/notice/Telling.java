@@ -131,9 +131,7 @@ public final class Telling {
     /// Whether it gathered in a pause after which she wants no notice.
     private static boolean isLeft(Hearing hearing, Owed owed) {
         return hearing.wishes().afterPause() == Wishes.AfterPause.NONE
-                && owed.held()
-                        .filter(c -> c == Cause.PAUSED || c == Cause.STOPPED_LOOKING)
-                        .isPresent();
+                && owed.held().filter(Cause::isOfPause).isPresent();
     }
 
     /// When the last of them has ended; empty: when she says.

@@ -307,7 +307,8 @@ final class Life {
                             choices.chance(2) ? Band.LIKELY : Band.CERTAIN,
                             now(),
                             id.value(),
-                            Optional.empty()));
+                            Optional.empty()),
+                    choices.matters());
         }
     }
 
