@@ -34,6 +34,7 @@ final class Exposure {
                 || !confirmedWithin(after.channels(), before.channels())
                 || (after.wishes().afterPause() == Wishes.AfterPause.ONE
                         && before.wishes().afterPause() == Wishes.AfterPause.NONE)
+                || after.wishes().stillLooking().compareTo(before.wishes().stillLooking()) > 0
                 || !atOnceWithin(after.wishes().atOnce(), before.wishes().atOnce())
                 || after.band().compareTo(before.band()) > 0
                 || !after.helper().equals(before.helper())

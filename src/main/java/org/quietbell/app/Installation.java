@@ -129,7 +129,7 @@ final class Installation implements AutoCloseable {
                         store.channels(),
                         new Telling(words),
                         () -> this.outage,
-                        new SilentSources(store, clock)::of,
+                        new Occasions(store, words, clock)::of,
                         new NoticeIds()::next,
                         clock);
         this.relay =

@@ -6,9 +6,15 @@ import java.util.Optional;
 ///
 /// @param afterPause what follows a pause
 /// @param atOnce what is told at once; empty, as at first: nothing
-public record Wishes(AfterPause afterPause, Optional<AtOnce> atOnce) {
+/// @param stillLooking how often she hears that looking goes on
+public record Wishes(AfterPause afterPause, Optional<AtOnce> atOnce, StillLooking stillLooking) {
     /// Unless she says otherwise: one Discreet notice after a pause, and nothing at once.
     public static final Wishes USUAL = new Wishes(AfterPause.ONE);
+
+    /// Nothing of going on.
+    public Wishes(AfterPause afterPause, Optional<AtOnce> atOnce) {
+        this(afterPause, atOnce, StillLooking.OFF);
+    }
 
     /// Nothing at once.
     public Wishes(AfterPause afterPause) {

@@ -23,6 +23,7 @@ import org.quietbell.notice.KeptDays;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
 import org.quietbell.watch.Watch;
@@ -73,7 +74,8 @@ final class HearingReader {
                 new Wishes(
                         hear.parsed("after-pause", OneOf.of(Wishes.AfterPause.class))
                                 .orElse(Wishes.USUAL.afterPause()),
-                        hear.section("at-once").flatMap(section -> atOnce(section, helper)));
+                        hear.section("at-once").flatMap(section -> atOnce(section, helper)),
+                        stillLooking(hear, how));
         Optional<Hearing.Cover> cover =
                 hear.section("cover").flatMap(section -> CoverReader.read(section, watch));
         hear.finish();
@@ -157,6 +159,19 @@ final class HearingReader {
         Optional<Ceiling> ceiling = CeilingReader.read(helper);
         helper.finish();
         return id.map(recipient -> new Hearing.Helper(recipient, hold, channels, quiet, ceiling));
+    }
+
+    private static StillLooking stillLooking(Section hear, How how) {
+        StillLooking often =
+                hear.parsed("still-looking", OneOf.of(StillLooking.class)).orElse(StillLooking.OFF);
+        boolean sends =
+                how == How.AS_IT_HAPPENS
+                        || (how == How.HELPER_FIRST && hear.texts("times").isEmpty());
+        if (often != StillLooking.OFF && sends) {
+            hear.problem(
+                    "still-looking", "comes at times that are set: add times, or leave it out");
+        }
+        return often;
     }
 
     /// It says the least unless it has a level of its own: that of `hear` is for other hours.

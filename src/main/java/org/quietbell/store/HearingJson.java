@@ -23,6 +23,7 @@ import org.quietbell.notice.KeptDays;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
 
@@ -43,6 +44,7 @@ final class HearingJson {
                 .put("ceiling", hearing.ceiling().perDay())
                 .putIfPresent("ceiling-week", boxed(hearing.ceiling().perWeek()))
                 .put("after-pause", hearing.wishes().afterPause().name())
+                .put("still-looking", hearing.wishes().stillLooking().name())
                 .putIfPresent("at-once", hearing.wishes().atOnce().map(HearingJson::atOnce))
                 .putIfPresent("helper", hearing.helper().map(HearingJson::helper))
                 .putIfPresent("cover", hearing.cover().map(HearingJson::cover))
@@ -76,7 +78,11 @@ final class HearingJson {
                         .orElse(Wishes.USUAL.afterPause()),
                 Optional.of(json.at("at-once"))
                         .filter(j -> !j.isNothing())
-                        .map(HearingJson::atOnce));
+                        .map(HearingJson::atOnce),
+                json.at("still-looking")
+                        .text()
+                        .map(StillLooking::valueOf)
+                        .orElse(StillLooking.OFF));
     }
 
     private static Json atOnce(AtOnce rule) {

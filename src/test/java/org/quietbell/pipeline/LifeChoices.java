@@ -28,6 +28,7 @@ import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
 
@@ -152,7 +153,10 @@ final class LifeChoices {
                 ceiling(),
                 helper,
                 Optional.empty(),
-                new Wishes(any(List.of(Wishes.AfterPause.values())), atOnce(helper.isPresent())));
+                new Wishes(
+                        any(List.of(Wishes.AfterPause.values())),
+                        atOnce(helper.isPresent()),
+                        any(List.of(StillLooking.values()))));
     }
 
     private Optional<AtOnce> atOnce(boolean helped) {

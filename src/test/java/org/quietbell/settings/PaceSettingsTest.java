@@ -31,6 +31,7 @@ import org.quietbell.notice.KeptDays;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
 
@@ -173,6 +174,28 @@ class PaceSettingsTest {
     }
 
     @Test
+    @Covers("R1.25")
+    void readsHowOftenSheHearsThatLookingGoesOnWhichNeedsTimes() throws IOException {
+        assertThat(
+                        hearing(
+                                        "how: fixed-times",
+                                        "times: [\"18:00\"]",
+                                        "channels: [log]",
+                                        "still-looking: weekly")
+                                .wishes()
+                                .stillLooking())
+                .isEqualTo(StillLooking.WEEKLY);
+        assertThat(hearing("still-looking: off").wishes().stillLooking())
+                .isEqualTo(StillLooking.OFF);
+        assertThat(read("how: as-it-happens", "channels: [log]", "still-looking: monthly"))
+                .satisfies(reading ->
+                        assertThat(reading.problems())
+                                .singleElement()
+                                .satisfies(problem ->
+                                        assertThat(problem.key()).endsWith("still-looking")));
+    }
+
+    @Test
     void hasADefaultForEachThatIsLeftOut() throws IOException {
         Hearing hearing =
                 hearing(
@@ -181,6 +204,7 @@ class PaceSettingsTest {
                         "helper: { id: h1, channels: [log] }");
 
         assertThat(hearing.wishes()).isEqualTo(Wishes.USUAL);
+        assertThat(Wishes.USUAL.stillLooking()).isEqualTo(StillLooking.OFF);
         assertThat(Wishes.USUAL.atOnce()).isEmpty();
         assertThat(Wishes.USUAL.afterPause()).isEqualTo(Wishes.AfterPause.ONE);
         assertThat(hearing.channels().getFirst().confirmEvery()).isEqualTo(Tuned.CONFIRMED_FOR);
@@ -216,6 +240,7 @@ class PaceSettingsTest {
                 "ceiling: 0/day| ceiling",
                 "ceiling: 3/month| ceiling",
                 "ceiling: [3/day, 4/day]| ceiling",
+                "still-looking: daily| still-looking",
                 "at-once: { when: [meeting] }| at-once.channels",
                 "at-once: { channels: [log] }| at-once.when",
                 "at-once: { when: [fire], channels: [log] }| at-once.when",

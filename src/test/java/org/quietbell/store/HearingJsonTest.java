@@ -27,6 +27,7 @@ import org.quietbell.notice.KeptDays;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
 
@@ -107,7 +108,8 @@ class HearingJsonTest {
                                                 Set.of(Matter.PHONE, Matter.MEETING),
                                                 new RecipientId("h1"),
                                                 List.of(new Tuned(POST, Level.OUTLINE)),
-                                                new Ceiling(2, OptionalInt.of(3))))));
+                                                new Ceiling(2, OptionalInt.of(3)))),
+                                StillLooking.MONTHLY));
 
         assertThat(HearingJson.read(HearingJson.of(hearing))).isEqualTo(hearing);
     }
