@@ -13,10 +13,7 @@ final class Asking {
     static boolean isStale(ChannelEntry entry, Collection<Hearing> hearings, Instant now) {
         return entry.confirmed().isPresent()
                 && hearings.stream()
-                        .flatMap(hearing ->
-                                java.util.stream.Stream.concat(
-                                        hearing.channels().stream(),
-                                        hearing.helperChannels().stream()))
+                        .flatMap(Hearing::allChannels)
                         .filter(tuned -> tuned.channel().equals(entry.id()))
                         .anyMatch(tuned -> tuned.isStale(entry.confirmed().get(), now));
     }

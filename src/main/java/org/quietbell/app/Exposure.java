@@ -1,7 +1,10 @@
 package org.quietbell.app;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.quietbell.notice.AtOnce;
 import org.quietbell.notice.Ceiling;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
@@ -21,19 +24,34 @@ final class Exposure {
             return false;
         }
         return before.how() != after.how()
-                || !levelsWithin(levels(after), levels(before))
+                || !levelsWithin(levels(after.channels()), levels(before.channels()))
                 || !before.times().containsAll(after.times())
                 || !before.days().containsAll(after.days())
                 || !before.zone().equals(after.zone())
                 || !after.quiet().containsAll(before.quiet())
                 || !after.noContact().containsAll(before.noContact())
                 || isHigher(after.ceiling(), before.ceiling())
-                || !confirmedWithin(after, before)
+                || !confirmedWithin(after.channels(), before.channels())
                 || (after.wishes().afterPause() == Wishes.AfterPause.ONE
                         && before.wishes().afterPause() == Wishes.AfterPause.NONE)
+                || after.wishes().stillLooking().compareTo(before.wishes().stillLooking()) > 0
+                || !atOnceWithin(after.wishes().atOnce(), before.wishes().atOnce())
                 || after.band().compareTo(before.band()) > 0
                 || !after.helper().equals(before.helper())
                 || !after.cover().equals(before.cover());
+    }
+
+    private static boolean atOnceWithin(Optional<AtOnce> after, Optional<AtOnce> before) {
+        return after.isEmpty()
+                || before.filter(was ->
+                                was.to().equals(after.get().to())
+                                        && was.when().containsAll(after.get().when())
+                                        && levelsWithin(
+                                                levels(after.get().channels()),
+                                                levels(was.channels()))
+                                        && confirmedWithin(after.get().channels(), was.channels())
+                                        && !isHigher(after.get().ceiling(), was.ceiling()))
+                        .isPresent();
     }
 
     private static boolean isHigher(Ceiling after, Ceiling before) {
@@ -43,18 +61,18 @@ final class Exposure {
     }
 
     /// Whether no channel is asked about less often.
-    private static boolean confirmedWithin(Hearing after, Hearing before) {
-        return after.channels().stream()
+    private static boolean confirmedWithin(List<Tuned> after, List<Tuned> before) {
+        return after.stream()
                 .allMatch(tuned ->
-                        before.channels().stream()
+                        before.stream()
                                 .filter(was -> was.channel().equals(tuned.channel()))
                                 .allMatch(was ->
                                         tuned.confirmEvery().compareTo(was.confirmEvery()) <= 0));
     }
 
-    private static Map<ChannelId, Level> levels(Hearing hearing) {
+    private static Map<ChannelId, Level> levels(List<Tuned> channels) {
         Map<ChannelId, Level> levels = new HashMap<>();
-        for (Tuned tuned : hearing.channels()) {
+        for (Tuned tuned : channels) {
             levels.put(tuned.channel(), tuned.level());
         }
         return levels;

@@ -129,7 +129,7 @@ final class Installation implements AutoCloseable {
                         store.channels(),
                         new Telling(words),
                         () -> this.outage,
-                        new SilentSources(store, clock)::of,
+                        new Occasions(store, words, clock)::of,
                         new NoticeIds()::next,
                         clock);
         this.relay =
@@ -372,8 +372,7 @@ final class Installation implements AutoCloseable {
             store.hearings()
                     .waiting(watchedCase.id())
                     .filter(hearing ->
-                            hearing.channels().stream()
-                                    .anyMatch(tuned -> tuned.channel().equals(id)))
+                            hearing.allChannels().anyMatch(tuned -> tuned.channel().equals(id)))
                     .ifPresent(hearing ->
                             Choice.keep(store, watchedCase.id(), hearing, clock.instant()));
         }

@@ -81,7 +81,8 @@ record Pacing(Store store, Words words, ZoneId zone, InstantSource clock) {
         return next.stream().min(Instant::compareTo);
     }
 
-    /// Whether somebody who hears as things happen, or whose helper does, is owed something.
+    /// Whether somebody who hears as things happen or at once, or whose helper does, is owed
+    /// something.
     boolean isSomebodyWaiting() {
         return store.notices().owedCount() > 0
                 && store.cases().all().stream()
@@ -89,6 +90,7 @@ record Pacing(Store store, Words words, ZoneId zone, InstantSource clock) {
                         .flatMap(watchedCase -> store.hearings().of(watchedCase.id()).stream())
                         .anyMatch(hearing ->
                                 hearing.how() == How.AS_IT_HAPPENS
+                                        || hearing.wishes().atOnce().isPresent()
                                         || hearing.how() == How.HELPER_FIRST);
     }
 }

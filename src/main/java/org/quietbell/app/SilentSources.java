@@ -24,18 +24,22 @@ record SilentSources(Store store, InstantSource clock) {
     List<Occasion> of(WatchedCase watchedCase) {
         Instant now = clock.instant();
         List<Occasion> silent = new ArrayList<>();
-        for (SourceEntry entry : store.sources().all()) {
-            boolean hers =
-                    entry.active()
-                            && entry.caseId().filter(id -> !id.equals(watchedCase.id())).isEmpty()
-                            && watchedCase.consent().allowsSource(entry.id().value(), now);
-            if (hers) {
-                occasion(entry, store.sourceStates().standing(entry.id()))
-                        .filter(occasion -> !occasion.since().isAfter(now))
-                        .ifPresent(silent::add);
-            }
+        for (SourceEntry entry : asked(watchedCase, now)) {
+            occasion(entry, store.sourceStates().standing(entry.id()))
+                    .filter(occasion -> !occasion.since().isAfter(now))
+                    .ifPresent(silent::add);
         }
         return silent;
+    }
+
+    /// The sources that are asked for that case.
+    List<SourceEntry> asked(WatchedCase watchedCase, Instant now) {
+        return store.sources().all().stream()
+                .filter(SourceEntry::active)
+                .filter(entry ->
+                        entry.caseId().filter(id -> !id.equals(watchedCase.id())).isEmpty())
+                .filter(entry -> watchedCase.consent().allowsSource(entry.id().value(), now))
+                .toList();
     }
 
     static Optional<Occasion> occasion(SourceEntry entry, Standing standing) {

@@ -5,8 +5,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.json.Json;
+import org.quietbell.notice.AtOnce;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Flood;
 import org.quietbell.notice.Hearing;
@@ -16,6 +18,7 @@ import org.quietbell.notice.NextTelling;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
+import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.Sentences;
 import org.quietbell.pipeline.Pacing;
 import org.quietbell.source.SourceEntry;
@@ -96,12 +99,25 @@ final class StatusLines {
                                             "line.helper-away",
                                             words.moment(back, hearing.zone(), now))));
         }
+        hearing.wishes().atOnce().ifPresent(rule -> lines.add(atOnce(rule, hearing)));
         for (ChannelEntry entry : installation.store().channels().all()) {
             if (entry.active() && Asking.isStale(entry, List.of(hearing), now)) {
                 lines.add(words.say("line.channel-still-right", entry.id()));
             }
         }
         return lines;
+    }
+
+    private String atOnce(AtOnce rule, Hearing hearing) {
+        boolean self = rule.to().equals(RecipientId.SELF);
+        String who = self ? words.say("why.you") : rule.to().value();
+        String ways =
+                rule.channels().stream()
+                        .map(tuned -> tuned.channel().value())
+                        .collect(Collectors.joining(", "));
+        return rule.heard(hearing).isPresent()
+                ? words.say("line.at-once", who, ways, rule.ceiling().perDay())
+                : words.say("line.at-once-rests");
     }
 
     /// A moment by the clock of the person it concerns.
@@ -141,6 +157,14 @@ final class StatusLines {
                                             .put("by_file", watchedCase.byFile())
                                             .put("how", how(hearing))
                                             .put("next", next(hearing))
+                                            .put(
+                                                    "at_once",
+                                                    hearing.flatMap(h ->
+                                                                    h.wishes()
+                                                                            .atOnce()
+                                                                            .flatMap(r ->
+                                                                                    r.heard(h)))
+                                                            .isPresent())
                                             .put(
                                                     "waits_for_confirmation",
                                                     installation

@@ -55,6 +55,6 @@ public final class SiteJudge implements Judge {
         int score = Math.min(match.score(), MAY_BE_HERS);
         List<Reason> reasons = new ArrayList<>(match.reasons());
         reasons.add(new Reason(REASON, List.of(site), score - match.score()));
-        return new Match(match.watch(), score, reasons, match.terms());
+        return new Match(match.watch(), score, reasons, match.terms(), match.matters());
     }
 }

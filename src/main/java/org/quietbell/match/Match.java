@@ -12,7 +12,9 @@ import org.quietbell.watch.WatchId;
 /// @param reasons strongest first; never empty
 /// @param terms which of the watch's queries it was recognised by; empty if by a form of the name
 ///   that is no query of its own
-public record Match(WatchId watch, int score, List<Reason> reasons, Set<Query> terms) {
+/// @param matters what the finding says beyond her name
+public record Match(
+        WatchId watch, int score, List<Reason> reasons, Set<Query> terms, Set<Matter> matters) {
     /// @throws IllegalArgumentException if the score is out of range or no reason is given
     public Match {
         if (score < 0 || score > 100 || reasons.isEmpty()) {
@@ -20,6 +22,12 @@ public record Match(WatchId watch, int score, List<Reason> reasons, Set<Query> t
         }
         reasons = List.copyOf(reasons);
         terms = Set.copyOf(terms);
+        matters = Set.copyOf(matters);
+    }
+
+    /// A match that says nothing beyond a name.
+    public Match(WatchId watch, int score, List<Reason> reasons, Set<Query> terms) {
+        this(watch, score, reasons, terms, Set.of());
     }
 
     /// The score's band.

@@ -2,6 +2,7 @@ package org.quietbell.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,7 @@ final class Verdict {
         }
         score = exclude(score, reasons, !context.isEmpty(), !details.isEmpty());
         score = Math.clamp(score, 0, 100);
-        return new Match(watched.id(), score, reasons, recognised());
+        return new Match(watched.id(), score, reasons, recognised(), matters());
     }
 
     private record Result(int score, List<Reason> reasons) {}
@@ -168,13 +169,39 @@ final class Verdict {
     }
 
     private List<String> details() {
-        List<String> found = new ArrayList<>();
-        watched.details().stream().filter(this::stands).map(Watched.Term::text).forEach(found::add);
-        if (!watched.phones().isEmpty()) {
-            String digits = WatchedReader.allDigits(finding.title() + " " + finding.snippet());
-            watched.phones().stream().filter(digits::contains).forEach(found::add);
-        }
+        List<String> found = new ArrayList<>(standing(watched.addresses()));
+        found.addAll(standing(watched.emails()));
+        found.addAll(phones());
         return found;
+    }
+
+    private List<String> standing(List<Watched.Term> terms) {
+        return terms.stream().filter(this::stands).map(Watched.Term::text).toList();
+    }
+
+    private List<String> phones() {
+        if (watched.phones().isEmpty()) {
+            return List.of();
+        }
+        String digits = WatchedReader.allDigits(finding.title() + " " + finding.snippet());
+        return watched.phones().stream().filter(digits::contains).toList();
+    }
+
+    private Set<Matter> matters() {
+        Set<Matter> matters = EnumSet.noneOf(Matter.class);
+        if (!standing(watched.addresses()).isEmpty()) {
+            matters.add(Matter.ADDRESS);
+        }
+        if (!phones().isEmpty()) {
+            matters.add(Matter.PHONE);
+        }
+        List<String> hers = new ArrayList<>(details());
+        evidence.forEach(one -> hers.add(text(watched.phrases().get(one.phrase()))));
+        sightings.forEach(one -> hers.add(one.account().handle().name()));
+        if (Meeting.isNear(hers, finding.title(), finding.snippet())) {
+            matters.add(Matter.MEETING);
+        }
+        return matters;
     }
 
     private int exclude(int score, List<Reason> reasons, boolean context, boolean details) {

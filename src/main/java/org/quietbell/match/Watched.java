@@ -19,7 +19,8 @@ import org.quietbell.watch.WatchId;
 /// @param formerFrom from which phrase on they are names that she keeps apart (R6.7)
 /// @param context terms that speak for her
 /// @param exclude terms that speak for somebody else
-/// @param details terms of her own address or mail address
+/// @param addresses terms of her own postal addresses
+/// @param emails terms of her own mail addresses
 /// @param phones digits of her telephone numbers
 record Watched(
         WatchId id,
@@ -32,7 +33,8 @@ record Watched(
         int formerFrom,
         List<Term> context,
         List<Term> exclude,
-        List<Term> details,
+        List<Term> addresses,
+        List<Term> emails,
         List<String> phones) {
 
     /// @param number in the [FormIndex]

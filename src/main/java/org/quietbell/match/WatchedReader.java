@@ -94,17 +94,12 @@ final class WatchedReader {
                 1 + watch.aliases().size(),
                 terms(watch.context()),
                 terms(watch.exclude()),
-                details(),
+                terms(watch.details().addresses()),
+                terms(watch.details().emails()),
                 watch.details().phones().stream()
                         .map(WatchedReader::digits)
                         .filter(digits -> digits.length() >= FEWEST_DIGITS)
                         .toList());
-    }
-
-    private List<Watched.Term> details() {
-        List<String> written = new ArrayList<>(watch.details().addresses());
-        written.addAll(watch.details().emails());
-        return terms(written);
     }
 
     private List<Watched.Term> terms(List<String> written) {

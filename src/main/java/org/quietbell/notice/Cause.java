@@ -40,5 +40,10 @@ public enum Cause {
     /// She said that it is somebody else.
     NOT_ME,
     /// It was told, but no channel could deliver it.
-    DELIVERY_FAILED
+    DELIVERY_FAILED;
+
+    /// Whether a pause of hers held it.
+    public boolean isOfPause() {
+        return this == PAUSED || this == STOPPED_LOOKING;
+    }
 }

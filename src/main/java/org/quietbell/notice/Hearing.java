@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quietbell.match.Band;
 
 /// How one person wants to hear. Whoever has none has not chosen, and hears nothing (R1.1).
@@ -112,6 +113,15 @@ public record Hearing(
     /// Whether that recipient is somebody who hears first.
     public boolean isHeardFirstBy(RecipientId recipient) {
         return how == How.HELPER_FIRST && helper.filter(h -> h.id().equals(recipient)).isPresent();
+    }
+
+    /// Every channel by which anybody may hear, at once or in time, each time that it is named.
+    public Stream<Tuned> allChannels() {
+        return Stream.of(
+                        channels,
+                        helperChannels(),
+                        wishes.atOnce().map(AtOnce::channels).orElse(List.<Tuned>of()))
+                .flatMap(List::stream);
     }
 
     /// The channels of whoever hears first.

@@ -14,6 +14,7 @@ import org.quietbell.watch.CaseId;
 /// @param letters one for each channel
 /// @param hits what it tells of, by opaque id
 /// @param occasions what else it tells of
+/// @param atOnce whether it is one of [AtOnce], which has a ceiling of its own
 public record Notice(
         NoticeId id,
         CaseId caseId,
@@ -21,11 +22,29 @@ public record Notice(
         Instant at,
         List<Letter> letters,
         List<HitId> hits,
-        List<Occasion> occasions) {
+        List<Occasion> occasions,
+        boolean atOnce) {
     public Notice {
         letters = List.copyOf(letters);
         hits = List.copyOf(hits);
         occasions = List.copyOf(occasions);
+    }
+
+    /// An ordinary notice.
+    public Notice(
+            NoticeId id,
+            CaseId caseId,
+            RecipientId recipient,
+            Instant at,
+            List<Letter> letters,
+            List<HitId> hits,
+            List<Occasion> occasions) {
+        this(id, caseId, recipient, at, letters, hits, occasions, false);
+    }
+
+    /// The same, told at once.
+    Notice asAtOnce() {
+        return new Notice(id, caseId, recipient, at, letters, hits, occasions, true);
     }
 
     /// A notice that tells of hits alone.

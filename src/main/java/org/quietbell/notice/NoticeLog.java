@@ -9,12 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.quietbell.hit.HitId;
 import org.quietbell.match.Band;
+import org.quietbell.match.Matter;
 import org.quietbell.watch.CaseId;
 
 /// What was told and what waits. Safe for many threads.
 public interface NoticeLog {
     /// What that recipient has not been told and may be, oldest first.
     List<Owed> owed(CaseId caseId, RecipientId recipient, Band band);
+
+    /// Those among [#owed] that say something of which she wants to hear at once.
+    ///
+    /// @param matters one of these at least
+    List<Owed> owedAtOnce(CaseId caseId, RecipientId recipient, Band band, Set<Matter> matters);
 
     /// How many hits are owed to anybody, over all cases.
     int owedCount();
@@ -23,6 +29,9 @@ public interface NoticeLog {
     /// they were decided, but when they were last delivered if that was more than an hour later.
     List<Instant> noticesSince(CaseId caseId, RecipientId recipient, Instant since);
 
+    /// As [#noticesSince], of notices told at once alone.
+    List<Instant> atOnceSince(CaseId caseId, RecipientId recipient, Instant since);
+
     /// The keys of the occasions that a notice to that recipient tells of, which still stands.
     Set<String> occasionsTold(CaseId caseId, RecipientId recipient);
 
@@ -30,8 +39,12 @@ public interface NoticeLog {
     Optional<Instant> lastTelling(CaseId caseId, RecipientId recipient);
 
     /// Keeps a decision in one transaction: the notice, its letters into the outbox, its hits as
-    /// told, the causes of what is held. When this returns it is on the disk, through a sync.
+    /// told, the causes of what is held. When this returns it is on the disk, through a sync. It
+    /// counts as [#lastTelling].
     void keep(CaseId caseId, RecipientId recipient, Instant at, Decision decision);
+
+    /// The same for a decision about what is told at once, which is no telling of her times.
+    void keepAtOnce(CaseId caseId, RecipientId recipient, Decision decision);
 
     /// Takes letters that are due out of the outbox under a lease.
     ///
@@ -80,6 +93,7 @@ public interface NoticeLog {
     /// @param attempts so far
     /// @param nextTry when it is tried next
     /// @param fault what happened last, if anything
+    /// @param atOnce as [Notice#atOnce]
     record Outgoing(
             NoticeId notice,
             CaseId caseId,
@@ -90,7 +104,8 @@ public interface NoticeLog {
             String state,
             int attempts,
             Optional<Instant> nextTry,
-            Optional<String> fault) {
+            Optional<String> fault,
+            boolean atOnce) {
         public Outgoing {
             hits = List.copyOf(hits);
         }

@@ -21,15 +21,28 @@ public final class StillRight {
     /// @param origins whence the hits come that it tells of
     /// @param allowed whether her consent allows the channel and it is in use
     /// @param confirmed when the channel was last confirmed
+    /// @param atOnce as [Notice#atOnce]
     public record Waiting(
             RecipientId recipient,
             Instant decided,
             Notice.Letter letter,
             Set<Origin> origins,
             boolean allowed,
-            Optional<Instant> confirmed) {
+            Optional<Instant> confirmed,
+            boolean atOnce) {
         public Waiting {
             origins = Set.copyOf(origins);
+        }
+
+        /// A letter of an ordinary notice.
+        public Waiting(
+                RecipientId recipient,
+                Instant decided,
+                Notice.Letter letter,
+                Set<Origin> origins,
+                boolean allowed,
+                Optional<Instant> confirmed) {
+            this(recipient, decided, letter, origins, allowed, confirmed, false);
         }
     }
 
@@ -38,6 +51,30 @@ public final class StillRight {
     /// @param hearing what she chose, as it stands now
     /// @return the first cause that holds, in the order of [Cause]; empty: it may be sent
     public static Optional<Cause> hindrance(
+            Optional<Hearing> hearing, Collection<Pause> pauses, Waiting waiting, Instant now) {
+        return waiting.atOnce()
+                ? hindranceAtOnce(hearing, pauses, waiting, now)
+                : hindranceInTime(hearing, pauses, waiting, now);
+    }
+
+    /// What stands in the way of one told at once: her word, a pause, its level, consent. No hour.
+    private static Optional<Cause> hindranceAtOnce(
+            Optional<Hearing> hearing, Collection<Pause> pauses, Waiting waiting, Instant now) {
+        Optional<AtOnce> rule =
+                hearing.flatMap(chosen -> chosen.wishes().atOnce().filter(r -> isHeard(r, chosen)))
+                        .filter(r -> r.to().equals(waiting.recipient()));
+        if (rule.isEmpty()) {
+            return Optional.of(Cause.NOT_CHOSEN);
+        }
+        Optional<Cause> paused = paused(pauses, waiting, now);
+        return paused.isPresent() ? paused : unfit(rule.get().channels(), waiting, now);
+    }
+
+    private static boolean isHeard(AtOnce rule, Hearing chosen) {
+        return rule.heard(chosen).isPresent();
+    }
+
+    private static Optional<Cause> hindranceInTime(
             Optional<Hearing> hearing, Collection<Pause> pauses, Waiting waiting, Instant now) {
         boolean self = waiting.recipient().equals(RecipientId.SELF);
         if (hearing.isEmpty() || !(self || hearing.get().isHeardFirstBy(waiting.recipient()))) {
@@ -63,7 +100,10 @@ public final class StillRight {
         if (chosen.how() == How.NOT_NOW) {
             return Optional.of(Cause.NOT_NOW);
         }
-        List<Tuned> channels = self ? chosen.channels() : chosen.helperChannels();
+        return unfit(self ? chosen.channels() : chosen.helperChannels(), waiting, now);
+    }
+
+    private static Optional<Cause> unfit(List<Tuned> channels, Waiting waiting, Instant now) {
         if (levelNow(channels, waiting, now).compareTo(waiting.letter().level()) < 0) {
             // she has turned it down since: what it would say is said again at her new level
             return Optional.of(Cause.SILENT);

@@ -62,7 +62,7 @@ public final class Telling {
             }
             return new Decision(Optional.empty(), held.held());
         }
-        boolean gentle = ready.isEmpty() || isGentle(situation, hearing, timing, ready);
+        boolean gentle = isGentle(situation, hearing, timing, ready, occasions);
         Notice notice = notice(situation, hearing, reach, ready, occasions, gentle);
         return new Decision(Optional.of(notice), held.held());
     }
@@ -131,9 +131,7 @@ public final class Telling {
     /// Whether it gathered in a pause after which she wants no notice.
     private static boolean isLeft(Hearing hearing, Owed owed) {
         return hearing.wishes().afterPause() == Wishes.AfterPause.NONE
-                && owed.held()
-                        .filter(c -> c == Cause.PAUSED || c == Cause.STOPPED_LOOKING)
-                        .isPresent();
+                && owed.held().filter(Cause::isOfPause).isPresent();
     }
 
     /// When the last of them has ended; empty: when she says.
@@ -182,8 +180,15 @@ public final class Telling {
     }
 
     private static boolean isGentle(
-            Situation situation, Hearing hearing, Timing timing, List<Owed> ready) {
-        return ready.stream().anyMatch(owed -> owed.held().isPresent())
+            Situation situation,
+            Hearing hearing,
+            Timing timing,
+            List<Owed> ready,
+            List<Occasion> occasions) {
+        boolean speechless =
+                ready.isEmpty() && occasions.stream().allMatch(o -> o.line().isEmpty());
+        return speechless
+                || ready.stream().anyMatch(owed -> owed.held().isPresent())
                 || situation.isFirstAfterOutage()
                 || timing.isLate(ready)
                 || (hearing.how() == How.HELPER_FIRST && !situation.isForHelper());
@@ -201,7 +206,9 @@ public final class Telling {
         List<Notice.Letter> letters = new ArrayList<>();
         for (Tuned tuned : reach.speaking()) {
             Level level = gentle ? Reach.lesser(tuned.level(), Level.DISCREET) : tuned.level();
-            letters.add(wording.letter(tuned.channel(), level, cover, ready, situation.glimpses()));
+            letters.add(
+                    wording.letter(
+                            tuned.channel(), level, cover, ready, occasions, situation.glimpses()));
         }
         return new Notice(
                 situation.ids().get(),

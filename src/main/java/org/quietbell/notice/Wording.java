@@ -72,6 +72,30 @@ public final class Wording {
         };
     }
 
+    /// The letter for one channel, with what else there is to hear of.
+    ///
+    /// @param told what it tells of, oldest first; empty: the occasions alone
+    /// @param occasions their lines stand from [Level#OUTLINE] on, last
+    Notice.Letter letter(
+            ChannelId channel,
+            Level level,
+            Optional<Hearing.Cover> cover,
+            List<Owed> told,
+            List<Occasion> occasions,
+            Function<HitId, Glimpse> glimpses) {
+        List<String> lines = occasions.stream().flatMap(o -> o.line().stream()).toList();
+        if (level.compareTo(Level.DISCREET) <= 0 || lines.isEmpty()) {
+            return letter(channel, level, cover, told, glimpses);
+        }
+        if (told.isEmpty()) {
+            return new Notice.Letter(
+                    channel, level, words.say("notice.looking.subject"), joined(lines));
+        }
+        Notice.Letter letter = letter(channel, level, cover, told, glimpses);
+        return new Notice.Letter(
+                channel, level, letter.subject(), letter.body() + "\n" + joined(lines));
+    }
+
     /// The Discreet letter: what goes out, byte for byte, and what is shown beforehand (R1.4).
     public Notice.Letter discreet(ChannelId channel, Optional<Hearing.Cover> cover) {
         String subject = cover.map(c -> PlainText.line(c.subject())).orElse("");

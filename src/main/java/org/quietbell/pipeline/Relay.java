@@ -164,7 +164,8 @@ public final class Relay {
                 letter.letter(),
                 origins(letter, pauses, now),
                 allowed,
-                entries.find(letter.letter().channel()).flatMap(ChannelEntry::confirmed));
+                entries.find(letter.letter().channel()).flatMap(ChannelEntry::confirmed),
+                letter.atOnce());
     }
 
     /// Whence the hits come that the letter tells of; opened only if a pause makes it matter.

@@ -22,6 +22,7 @@ import org.quietbell.hit.Hits;
 import org.quietbell.hit.KeptApart;
 import org.quietbell.hit.PlaceKind;
 import org.quietbell.match.Band;
+import org.quietbell.notice.AtOnce;
 import org.quietbell.notice.Cause;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Decision;
@@ -81,7 +82,8 @@ public final class Tell {
     /// One telling for everybody who may hear about that case.
     public synchronized Told about(WatchedCase watchedCase) {
         Optional<Hearing> hearing = hearings.of(watchedCase.id());
-        Told told = telling(watchedCase, hearing, RecipientId.SELF);
+        Told told = hearing.map(chosen -> atOnce(watchedCase, chosen)).orElse(Told.NOTHING);
+        told = told.plus(telling(watchedCase, hearing, RecipientId.SELF));
         Optional<Hearing.Helper> helper =
                 hearing.filter(h -> h.how() == How.HELPER_FIRST).flatMap(Hearing::helper);
         return helper.isEmpty()
@@ -89,18 +91,44 @@ public final class Tell {
                 : told.plus(telling(watchedCase, hearing, helper.get().id()));
     }
 
+    /// What she wants told at once, before all else: what waits in time is then not told twice.
+    private Told atOnce(WatchedCase watchedCase, Hearing chosen) {
+        Optional<AtOnce> rule = chosen.wishes().atOnce();
+        Optional<Hearing> heard = rule.flatMap(r -> r.heard(chosen));
+        if (rule.isEmpty() || heard.isEmpty()) {
+            return Told.NOTHING;
+        }
+        RecipientId to = rule.get().to();
+        List<Owed> owed = owedAtOnce(watchedCase, chosen, rule.get());
+        if (!owed.isEmpty() && takeBackUnsent(watchedCase, to, true)) {
+            owed = owedAtOnce(watchedCase, chosen, rule.get());
+        }
+        if (owed.isEmpty()) {
+            return Told.NOTHING;
+        }
+        Situation situation = situation(watchedCase, heard, to, owed, List.of(), true);
+        Decision decision = AtOnce.decided(telling.decide(situation));
+        notices.keepAtOnce(watchedCase.id(), to, decision);
+        return new Told(decision.notice().isPresent() ? 1 : 0, 0, 0, 0, 0, Map.of());
+    }
+
+    private List<Owed> owedAtOnce(WatchedCase watchedCase, Hearing chosen, AtOnce rule) {
+        return AtOnce.ready(
+                notices.owedAtOnce(watchedCase.id(), rule.to(), chosen.band(), rule.when()));
+    }
+
     private Told telling(
             WatchedCase watchedCase, Optional<Hearing> hearing, RecipientId recipient) {
         Band band = hearing.map(Hearing::band).orElse(Band.LIKELY);
         List<Owed> owed = notices.owed(watchedCase.id(), recipient, band);
-        if (!owed.isEmpty() && takeBackUnsent(watchedCase, recipient)) {
+        if (!owed.isEmpty() && takeBackUnsent(watchedCase, recipient, false)) {
             owed = notices.owed(watchedCase.id(), recipient, band);
         }
         List<Occasion> others = occasions(watchedCase, recipient);
         if (owed.isEmpty() && others.isEmpty() && !hasTimes(hearing)) {
             return Told.NOTHING;
         }
-        Situation situation = situation(watchedCase, hearing, recipient, owed, others);
+        Situation situation = situation(watchedCase, hearing, recipient, owed, others, false);
         Decision decision = telling.decide(situation);
         notices.keep(watchedCase.id(), recipient, situation.now(), decision);
         return counted(decision);
@@ -123,11 +151,12 @@ public final class Tell {
 
     /// Letters that could not be delivered yet are taken back, so that what they tell of goes into
     /// the one notice of this telling: after three days without a mail server one notice arrives.
-    private boolean takeBackUnsent(WatchedCase watchedCase, RecipientId recipient) {
+    private boolean takeBackUnsent(WatchedCase watchedCase, RecipientId recipient, boolean atOnce) {
         boolean any = false;
         for (NoticeLog.Outgoing letter : notices.outbox()) {
             if (letter.caseId().equals(watchedCase.id())
                     && letter.recipient().equals(recipient)
+                    && letter.atOnce() == atOnce
                     && letter.state().equals("retry")) {
                 notices.withdrawn(letter, clock.instant(), "folded into a later notice");
                 any = true;
@@ -141,7 +170,8 @@ public final class Tell {
             Optional<Hearing> hearing,
             RecipientId recipient,
             List<Owed> owed,
-            List<Occasion> others) {
+            List<Occasion> others,
+            boolean atOnce) {
         Instant now = clock.instant();
         Set<ChannelId> allowed = new HashSet<>();
         Map<ChannelId, Instant> confirmed = new HashMap<>();
@@ -163,7 +193,7 @@ public final class Tell {
                 confirmed,
                 owed,
                 notices.lastTelling(watchedCase.id(), recipient),
-                counted(watchedCase, recipient, now, lastOutage),
+                counted(watchedCase, recipient, now, lastOutage, atOnce),
                 lastOutage,
                 hearings.helper(watchedCase.id()),
                 others,
@@ -172,17 +202,25 @@ public final class Tell {
     }
 
     /// The notices that count against a ceiling. One that is on its way for long may arrive at any
-    /// moment, so it counts as of now.
+    /// moment, so it counts as of now. Those told at once have a ceiling of their own, and count
+    /// against the other as well.
     private List<Instant> counted(
-            WatchedCase watchedCase, RecipientId recipient, Instant now, Optional<Outage> outage) {
+            WatchedCase watchedCase,
+            RecipientId recipient,
+            Instant now,
+            Optional<Outage> outage,
+            boolean atOnce) {
+        Instant since = Situation.noticesSince(now, outage);
         List<Instant> counted =
                 new ArrayList<>(
-                        notices.noticesSince(
-                                watchedCase.id(), recipient, Situation.noticesSince(now, outage)));
+                        atOnce
+                                ? notices.atOnceSince(watchedCase.id(), recipient, since)
+                                : notices.noticesSince(watchedCase.id(), recipient, since));
         notices.outbox().stream()
                 .filter(letter -> !letter.state().equals("dead"))
                 .filter(letter -> letter.caseId().equals(watchedCase.id()))
                 .filter(letter -> letter.recipient().equals(recipient))
+                .filter(letter -> letter.atOnce() || !atOnce)
                 .filter(letter -> letter.at().plus(SLOW).isBefore(now))
                 .map(NoticeLog.Outgoing::notice)
                 .distinct()

@@ -17,6 +17,11 @@ final class CeilingReader {
 
     /// @return empty if it is not set; a day without a number of its own has the usual one
     static Optional<Ceiling> read(Section section) {
+        return read(section, Ceiling.DEFAULT.perDay());
+    }
+
+    /// The same with another usual number for the day.
+    static Optional<Ceiling> read(Section section, int usual) {
         OptionalInt day = OptionalInt.empty();
         OptionalInt week = OptionalInt.empty();
         for (Limit limit : section.parsedAll("ceiling", CeilingReader::limit)) {
@@ -32,7 +37,7 @@ final class CeilingReader {
         if (day.isEmpty() && week.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Ceiling(day.orElse(Ceiling.DEFAULT.perDay()), week));
+        return Optional.of(new Ceiling(day.orElse(usual), week));
     }
 
     private static Limit limit(String text) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.quietbell.config.Section;
 import org.quietbell.match.Band;
+import org.quietbell.notice.AtOnce;
 import org.quietbell.notice.Ceiling;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
@@ -22,6 +23,7 @@ import org.quietbell.notice.KeptDays;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
 import org.quietbell.watch.Watch;
@@ -63,15 +65,17 @@ final class HearingReader {
         List<QuietHours> quiet = hear.parsedAll("quiet", WrittenTime::window);
         Set<KeptDays> noContact = Set.copyOf(hear.parsedAll("no-contact", KeptDays::of));
         Ceiling ceiling = CeilingReader.read(hear).orElse(Ceiling.DEFAULT);
-        Wishes wishes =
-                new Wishes(
-                        hear.parsed("after-pause", OneOf.of(Wishes.AfterPause.class))
-                                .orElse(Wishes.USUAL.afterPause()));
         if (how == How.HELPER_FIRST && !hear.has("helper")) {
             hear.problem("helper", "is missing: helper-first needs to know who hears first");
         }
         Optional<Hearing.Helper> helper =
                 hear.section("helper").flatMap(section -> helper(section, level));
+        Wishes wishes =
+                new Wishes(
+                        hear.parsed("after-pause", OneOf.of(Wishes.AfterPause.class))
+                                .orElse(Wishes.USUAL.afterPause()),
+                        hear.section("at-once").flatMap(section -> atOnce(section, helper)),
+                        stillLooking(hear, how));
         Optional<Hearing.Cover> cover =
                 hear.section("cover").flatMap(section -> CoverReader.read(section, watch));
         hear.finish();
@@ -105,7 +109,8 @@ final class HearingReader {
 
     private static ZoneId zone(Section hear) {
         boolean needed =
-                List.of("times", "days", "quiet", "no-contact").stream().anyMatch(hear::has);
+                List.of("times", "days", "quiet", "no-contact").stream().anyMatch(hear::has)
+                        || hear.section("helper").filter(h -> h.has("quiet")).isPresent();
         if (needed && !hear.has("zone")) {
             hear.problem(
                     "zone", "is missing: times and days need a time zone such as America/Halifax");
@@ -154,6 +159,25 @@ final class HearingReader {
         Optional<Ceiling> ceiling = CeilingReader.read(helper);
         helper.finish();
         return id.map(recipient -> new Hearing.Helper(recipient, hold, channels, quiet, ceiling));
+    }
+
+    private static StillLooking stillLooking(Section hear, How how) {
+        StillLooking often =
+                hear.parsed("still-looking", OneOf.of(StillLooking.class)).orElse(StillLooking.OFF);
+        boolean sends =
+                how == How.AS_IT_HAPPENS
+                        || (how == How.HELPER_FIRST && hear.texts("times").isEmpty());
+        if (often != StillLooking.OFF && sends) {
+            hear.problem(
+                    "still-looking", "comes at times that are set: add times, or leave it out");
+        }
+        return often;
+    }
+
+    /// It says the least unless it has a level of its own: that of `hear` is for other hours.
+    private Optional<AtOnce> atOnce(Section section, Optional<Hearing.Helper> helper) {
+        List<Tuned> channels = channels(section, Level.DISCREET, true);
+        return AtOnceReader.read(section, channels, helper, watch);
     }
 
     private static Duration confirmEvery(Section entry) {

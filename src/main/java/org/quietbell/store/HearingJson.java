@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.quietbell.json.Json;
 import org.quietbell.match.Band;
+import org.quietbell.match.Matter;
+import org.quietbell.notice.AtOnce;
 import org.quietbell.notice.Ceiling;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
@@ -21,6 +23,7 @@ import org.quietbell.notice.KeptDays;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
 
@@ -41,6 +44,8 @@ final class HearingJson {
                 .put("ceiling", hearing.ceiling().perDay())
                 .putIfPresent("ceiling-week", boxed(hearing.ceiling().perWeek()))
                 .put("after-pause", hearing.wishes().afterPause().name())
+                .put("still-looking", hearing.wishes().stillLooking().name())
+                .putIfPresent("at-once", hearing.wishes().atOnce().map(HearingJson::atOnce))
                 .putIfPresent("helper", hearing.helper().map(HearingJson::helper))
                 .putIfPresent("cover", hearing.cover().map(HearingJson::cover))
                 .build();
@@ -70,7 +75,34 @@ final class HearingJson {
                 json.at("after-pause")
                         .text()
                         .map(Wishes.AfterPause::valueOf)
-                        .orElse(Wishes.USUAL.afterPause()));
+                        .orElse(Wishes.USUAL.afterPause()),
+                Optional.of(json.at("at-once"))
+                        .filter(j -> !j.isNothing())
+                        .map(HearingJson::atOnce),
+                json.at("still-looking")
+                        .text()
+                        .map(StillLooking::valueOf)
+                        .orElse(StillLooking.OFF));
+    }
+
+    private static Json atOnce(AtOnce rule) {
+        return Json.object()
+                .put("when", rule.when().stream().map(Matter::name).sorted().toList())
+                .put("to", rule.to())
+                .put("channels", channels(rule.channels()))
+                .put("ceiling", rule.ceiling().perDay())
+                .putIfPresent("ceiling-week", boxed(rule.ceiling().perWeek()))
+                .build();
+    }
+
+    private static AtOnce atOnce(Json json) {
+        return new AtOnce(
+                Fields.texts(json, "when").stream()
+                        .map(Matter::valueOf)
+                        .collect(Collectors.toSet()),
+                new RecipientId(Fields.text(json, "to")),
+                channels(json.at("channels")),
+                ceiling(json));
     }
 
     private static Ceiling ceiling(Json json) {

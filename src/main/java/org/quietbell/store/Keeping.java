@@ -23,6 +23,7 @@ import org.quietbell.hit.HitId;
 import org.quietbell.hit.Kept;
 import org.quietbell.hit.Label;
 import org.quietbell.hit.Story;
+import org.quietbell.match.Matter;
 import org.quietbell.source.SourceId;
 import org.quietbell.store.Sightings.Known;
 import org.quietbell.vault.CaseKey;
@@ -190,8 +191,8 @@ final class Keeping {
         session.batch(
                 "INSERT INTO hit (id, case_id, watch_id, source_id, fingerprint, first_seen,"
                         + " last_seen, sightings, band, score, baseline, label, sealed, group_id,"
-                        + " question, last_round, wording)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, 'not-sure', ?, ?, ?, ?, ?)",
+                        + " question, last_round, wording, matters)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, 'not-sure', ?, ?, ?, ?, ?, ?)",
                 rows);
     }
 
@@ -263,7 +264,8 @@ final class Keeping {
             group.map(HitId::value),
             round.map(Rounds.Round::question),
             round.map(Rounds.Round::number),
-            Sightings.wording(key, candidate.finding())
+            Sightings.wording(key, candidate.finding()),
+            Matter.bits(candidate.match().matters())
         };
     }
 }

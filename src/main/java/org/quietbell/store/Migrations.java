@@ -41,7 +41,8 @@ record Migrations(List<String> scripts) {
                             "V5__audiences.sql",
                             "V6__rounds.sql",
                             "V7__her_pace.sql",
-                            "V8__labels.sql"));
+                            "V8__labels.sql",
+                            "V9__at_once.sql"));
 
     private static final String HISTORY = "schema_history";
 

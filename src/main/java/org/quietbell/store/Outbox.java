@@ -28,7 +28,7 @@ final class Outbox {
     static final String TABLE = "letter";
     private static final String FAULT = "letter fault";
     private static final String ROWS =
-            "SELECT l.*, n.case_id, n.recipient, n.at FROM letter l"
+            "SELECT l.*, n.case_id, n.recipient, n.at, n.at_once FROM letter l"
                     + " JOIN notice n ON n.id = l.notice_id WHERE ";
 
     private final Database database;
@@ -245,7 +245,8 @@ final class Outbox {
                 row.state(),
                 row.attempts(),
                 row.next(),
-                fault == null ? Optional.empty() : Seals.open(key, FAULT, place, fault).text());
+                fault == null ? Optional.empty() : Seals.open(key, FAULT, place, fault).text(),
+                row.atOnce());
     }
 
     /// A letter as it lies there.
@@ -259,7 +260,8 @@ final class Outbox {
             byte @Nullable [] fault,
             CaseId caseId,
             String recipient,
-            Instant at) {
+            Instant at,
+            boolean atOnce) {
         static Row of(ResultSet row) throws SQLException {
             return new Row(
                     row.getString("notice_id"),
@@ -271,12 +273,14 @@ final class Outbox {
                     row.getBytes("sealed_fault"),
                     new CaseId(row.getString("case_id")),
                     row.getString("recipient"),
-                    Moments.in(row, "at"));
+                    Moments.in(row, "at"),
+                    row.getBoolean("at_once"));
         }
 
         Row as(String other) {
             return new Row(
-                    notice, channel, other, attempts, next, sealed, fault, caseId, recipient, at);
+                    notice, channel, other, attempts, next, sealed, fault, caseId, recipient, at,
+                    atOnce);
         }
     }
 }

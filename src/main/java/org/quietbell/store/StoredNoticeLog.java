@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.quietbell.hit.HitId;
 import org.quietbell.match.Band;
+import org.quietbell.match.Matter;
 import org.quietbell.notice.Decision;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Owed;
@@ -37,6 +38,12 @@ final class StoredNoticeLog implements NoticeLog {
     }
 
     @Override
+    public List<Owed> owedAtOnce(
+            CaseId caseId, RecipientId recipient, Band band, Set<Matter> matters) {
+        return tellings.owedAtOnce(caseId, recipient, band, matters);
+    }
+
+    @Override
     public int owedCount() {
         return tellings.owedCount();
     }
@@ -51,6 +58,11 @@ final class StoredNoticeLog implements NoticeLog {
     }
 
     @Override
+    public List<Instant> atOnceSince(CaseId caseId, RecipientId recipient, Instant since) {
+        return tellings.atOnceSince(caseId, recipient, since);
+    }
+
+    @Override
     public Set<String> occasionsTold(CaseId caseId, RecipientId recipient) {
         return tellings.occasionsTold(caseId, recipient);
     }
@@ -62,7 +74,12 @@ final class StoredNoticeLog implements NoticeLog {
 
     @Override
     public void keep(CaseId caseId, RecipientId recipient, Instant at, Decision decision) {
-        tellings.keep(caseId, recipient, at, decision);
+        tellings.keep(caseId, recipient, Optional.of(at), decision);
+    }
+
+    @Override
+    public void keepAtOnce(CaseId caseId, RecipientId recipient, Decision decision) {
+        tellings.keep(caseId, recipient, Optional.empty(), decision);
     }
 
     @Override

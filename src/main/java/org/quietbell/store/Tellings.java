@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.quietbell.hit.HitId;
 import org.quietbell.json.Json;
 import org.quietbell.match.Band;
+import org.quietbell.match.Matter;
 import org.quietbell.notice.Cause;
 import org.quietbell.notice.Decision;
 import org.quietbell.notice.Hearing;
@@ -52,6 +53,19 @@ final class Tellings {
     }
 
     List<Owed> owed(CaseId caseId, RecipientId recipient, Band band) {
+        return owed(caseId, recipient, band, "");
+    }
+
+    /// Those that say one of these at least. Few: found by their index.
+    List<Owed> owedAtOnce(CaseId caseId, RecipientId recipient, Band band, Set<Matter> matters) {
+        return owed(
+                caseId,
+                recipient,
+                band,
+                " AND h.matters > 0 AND BITAND(h.matters, " + Matter.bits(matters) + ") > 0");
+    }
+
+    private List<Owed> owed(CaseId caseId, RecipientId recipient, Band band, String among) {
         String token = recipients.token(caseId, recipient);
         return database.read(session -> {
             Map<String, Cause> missed = missed(session, caseId, token);
@@ -59,6 +73,7 @@ final class Tellings {
                     "SELECT h.id, h.watch_id, h.source_id, h.band, h.first_seen,"
                             + " COALESCE(h.group_id, h.id)"
                             + OWED
+                            + among
                             + " ORDER BY h.seq",
                     row -> {
                         String id = row.getString(1);
@@ -113,13 +128,24 @@ final class Tellings {
     }
 
     List<Instant> noticesSince(CaseId caseId, RecipientId recipient, Instant since) {
+        return noticesSince(caseId, recipient, since, "");
+    }
+
+    List<Instant> atOnceSince(CaseId caseId, RecipientId recipient, Instant since) {
+        return noticesSince(caseId, recipient, since, " AND n.at_once");
+    }
+
+    private List<Instant> noticesSince(
+            CaseId caseId, RecipientId recipient, Instant since, String among) {
         return database.read(session ->
                 session.query(
                         "SELECT * FROM (SELECT CASE WHEN last > at + ? THEN last ELSE at END AS"
                                 + " counts FROM (SELECT n.at, (SELECT MAX(l.delivered_at) FROM"
                                 + " letter l WHERE l.notice_id = n.id) AS last FROM notice n"
                                 + " WHERE n.case_id = ? AND n.recipient = ? AND n.at > ?"
-                                + " AND n.stands)) WHERE counts > ? ORDER BY counts",
+                                + " AND n.stands"
+                                + among
+                                + ")) WHERE counts > ? ORDER BY counts",
                         row -> Moments.in(row, "counts"),
                         TimeUnit.MICROSECONDS.convert(SLOW),
                         caseId.value(),
@@ -162,7 +188,7 @@ final class Tellings {
                         recipients.token(caseId, recipient)));
     }
 
-    void keep(CaseId caseId, RecipientId recipient, Instant at, Decision decision) {
+    void keep(CaseId caseId, RecipientId recipient, Optional<Instant> at, Decision decision) {
         decision.notice()
                 .ifPresent(notice -> {
                     if (notice.letters().isEmpty()) {
@@ -171,7 +197,9 @@ final class Tellings {
                 });
         database.writeSynced(session -> {
             String token = recipients.kept(session, caseId, recipient);
-            session.put("telling", "case_id, recipient", "at", caseId.value(), token, at);
+            if (at.isPresent()) {
+                session.put("telling", "case_id, recipient", "at", caseId.value(), token, at.get());
+            }
             if (decision.notice().isPresent()) {
                 keep(session, token, decision.notice().get());
             }
@@ -188,11 +216,13 @@ final class Tellings {
         }
         CaseKey key = seals.of(notice.caseId());
         session.update(
-                "INSERT INTO notice (id, case_id, recipient, at, stands) VALUES (?, ?, ?, ?, TRUE)",
+                "INSERT INTO notice (id, case_id, recipient, at, stands, at_once)"
+                        + " VALUES (?, ?, ?, ?, TRUE, ?)",
                 id,
                 notice.caseId().value(),
                 token,
-                notice.at());
+                notice.at(),
+                notice.atOnce());
         List<Object[]> letters = new ArrayList<>();
         for (Notice.Letter letter : notice.letters()) {
             String channel = letter.channel().value();
@@ -230,7 +260,8 @@ final class Tellings {
 
     private record HeldRow(String cause, Optional<Instant> until, Optional<String> missed) {}
 
-    /// Only the last cause is kept; that she would have heard but for it stays until she is told.
+    /// Only the last cause is kept; that she would have heard but for it stays until she is told,
+    /// and that it was a pause stays whatever else holds it later.
     private static void hold(Session session, String token, List<Decision.Held> held)
             throws SQLException {
         Object[] ids =
@@ -287,6 +318,12 @@ final class Tellings {
         return new HeldRow(
                 group.cause().name(),
                 group.until().map(until -> Moments.of(Moments.number(until))),
-                group.missed() ? Optional.of(group.cause().name()) : missedBefore);
+                group.missed() && !isOfPause(missedBefore)
+                        ? Optional.of(group.cause().name())
+                        : missedBefore);
+    }
+
+    private static boolean isOfPause(Optional<String> missed) {
+        return missed.filter(cause -> Cause.valueOf(cause).isOfPause()).isPresent();
     }
 }

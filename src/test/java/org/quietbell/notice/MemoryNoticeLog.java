@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quietbell.hit.HitId;
 import org.quietbell.match.Band;
+import org.quietbell.match.Matter;
 import org.quietbell.watch.CaseId;
 
 /// A notice log in memory that means the same as the store's: `SameNoticeLogIT` drives both. For
@@ -40,7 +42,7 @@ public final class MemoryNoticeLog implements NoticeLog {
     private final Map<HitId, Map<String, Boolean>> told = new HashMap<>();
 
     /// A hit and whose it is.
-    private record Entry(int number, CaseId caseId, Owed hit) {}
+    private record Entry(int number, CaseId caseId, Owed hit, Set<Matter> matters) {}
 
     private record Who(CaseId caseId, RecipientId recipient) {}
 
@@ -73,7 +75,12 @@ public final class MemoryNoticeLog implements NoticeLog {
 
     /// Adds a hit that may be told.
     public void add(CaseId caseId, Owed hit) {
-        Entry entry = new Entry(hits.size(), caseId, hit);
+        add(caseId, hit, Set.of());
+    }
+
+    /// Adds a hit that may be told, and says more than a name.
+    public void add(CaseId caseId, Owed hit, Set<Matter> matters) {
+        Entry entry = new Entry(hits.size(), caseId, hit, matters);
         hits.put(hit.hit(), entry);
         owed.values().forEach(to -> to.put(entry.number(), entry));
     }
@@ -81,6 +88,11 @@ public final class MemoryNoticeLog implements NoticeLog {
     /// That hit.
     public Optional<Owed> hit(HitId id) {
         return Optional.ofNullable(hits.get(id)).map(Entry::hit);
+    }
+
+    /// What that hit says beyond a name.
+    public Set<Matter> matters(HitId id) {
+        return there(hits.get(id)).matters();
     }
 
     /// What happens when a process that was ended starts again.
@@ -119,6 +131,18 @@ public final class MemoryNoticeLog implements NoticeLog {
                 .toList();
     }
 
+    @Override
+    public List<Owed> owedAtOnce(
+            CaseId caseId, RecipientId recipient, Band band, Set<Matter> matters) {
+        return owed(caseId, recipient, band).stream()
+                .filter(hit -> saysOneOf(hit.hit(), matters))
+                .toList();
+    }
+
+    private boolean saysOneOf(HitId hit, Set<Matter> matters) {
+        return there(hits.get(hit)).matters().stream().anyMatch(matters::contains);
+    }
+
     private NavigableMap<Integer, Entry> owedTo(RecipientId recipient) {
         return owed.computeIfAbsent(
                 recipient,
@@ -143,10 +167,21 @@ public final class MemoryNoticeLog implements NoticeLog {
 
     @Override
     public List<Instant> noticesSince(CaseId caseId, RecipientId recipient, Instant since) {
+        return noticesSince(caseId, recipient, since, _ -> true);
+    }
+
+    @Override
+    public List<Instant> atOnceSince(CaseId caseId, RecipientId recipient, Instant since) {
+        return noticesSince(caseId, recipient, since, Notice::atOnce);
+    }
+
+    private List<Instant> noticesSince(
+            CaseId caseId, RecipientId recipient, Instant since, Predicate<Notice> which) {
         return notices.values().stream()
                 .filter(kept -> kept.stands)
                 .filter(kept -> kept.notice.caseId().equals(caseId))
                 .filter(kept -> kept.notice.recipient().equals(recipient))
+                .filter(kept -> which.test(kept.notice))
                 .map(kept -> counts(kept.notice))
                 .filter(at -> at.isAfter(since))
                 .sorted()
@@ -184,11 +219,17 @@ public final class MemoryNoticeLog implements NoticeLog {
     @Override
     public void keep(CaseId caseId, RecipientId recipient, Instant at, Decision decision) {
         tellings.put(new Who(caseId, recipient), at);
+        keepAtOnce(caseId, recipient, decision);
+    }
+
+    @Override
+    public void keepAtOnce(CaseId caseId, RecipientId recipient, Decision decision) {
         decision.notice().filter(n -> !notices.containsKey(n.id().value())).ifPresent(this::keep);
         for (Decision.Held group : decision.held()) {
             for (HitId hit : group.hits()) {
                 Optional<Cause> before = heldRow(hit, recipient).flatMap(HeldRow::missed);
-                Optional<Cause> missed = group.missed() ? Optional.of(group.cause()) : before;
+                boolean stays = !group.missed() || before.filter(Cause::isOfPause).isPresent();
+                Optional<Cause> missed = stays ? before : Optional.of(group.cause());
                 held.computeIfAbsent(hit, _ -> new LinkedHashMap<>())
                         .put(recipient, new HeldRow(group.cause(), group.until(), missed));
             }
@@ -242,7 +283,8 @@ public final class MemoryNoticeLog implements NoticeLog {
                 letter.state,
                 letter.attempts,
                 letter.next,
-                letter.fault);
+                letter.fault,
+                letter.notice.atOnce());
     }
 
     private Letter letter(Outgoing letter) {

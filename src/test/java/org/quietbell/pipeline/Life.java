@@ -79,7 +79,7 @@ final class Life {
                         store.channels(),
                         new Telling(Words.of(Locale.ENGLISH)),
                         () -> outage,
-                        _ -> silent.stream().filter(o -> !o.since().isAfter(now())).toList(),
+                        _ -> occasions(),
                         () -> new NoticeId("n" + notices++),
                         clock);
         relay =
@@ -153,6 +153,19 @@ final class Life {
 
     int hitsFound() {
         return found;
+    }
+
+    private List<Occasion> occasions() {
+        return Stream.concat(
+                        silent.stream().filter(o -> !o.since().isAfter(now())),
+                        store.hearing.stream()
+                                .flatMap(h ->
+                                        h
+                                                .wishes()
+                                                .stillLooking()
+                                                .occasion(h, now(), LifeOracle.LOOKING)
+                                                .stream()))
+                .toList();
     }
 
     private Instant now() {
@@ -307,7 +320,8 @@ final class Life {
                             choices.chance(2) ? Band.LIKELY : Band.CERTAIN,
                             now(),
                             id.value(),
-                            Optional.empty()));
+                            Optional.empty()),
+                    choices.matters());
         }
     }
 

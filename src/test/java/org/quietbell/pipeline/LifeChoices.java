@@ -16,6 +16,8 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.quietbell.match.Band;
+import org.quietbell.match.Matter;
+import org.quietbell.notice.AtOnce;
 import org.quietbell.notice.Ceiling;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
@@ -26,6 +28,7 @@ import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
 
@@ -150,7 +153,28 @@ final class LifeChoices {
                 ceiling(),
                 helper,
                 Optional.empty(),
-                new Wishes(any(List.of(Wishes.AfterPause.values()))));
+                new Wishes(
+                        any(List.of(Wishes.AfterPause.values())),
+                        atOnce(helper.isPresent()),
+                        any(List.of(StillLooking.values()))));
+    }
+
+    private Optional<AtOnce> atOnce(boolean helped) {
+        List<Tuned> ways = channels();
+        Set<Matter> when = matters();
+        return chance(2) || ways.isEmpty() || when.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new AtOnce(
+                                when,
+                                helped && chance(2) ? HELPER : RecipientId.SELF,
+                                ways,
+                                chance(2) ? AtOnce.USUAL_CEILING : ceiling()));
+    }
+
+    /// What a page says beyond a name: mostly nothing.
+    Set<Matter> matters() {
+        return Matter.of(chance(2) ? 0 : random.nextInt(8));
     }
 
     /// In the end nothing hinders.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.quietbell.channel.Message;
 import org.quietbell.hit.HitId;
 import org.quietbell.match.Band;
+import org.quietbell.notice.AtOnce;
 import org.quietbell.notice.Cause;
 import org.quietbell.notice.Ceiling;
 import org.quietbell.notice.ChannelId;
@@ -42,15 +45,21 @@ final class LifeOracle {
     /// What takes so long to deliver counts as of its decision.
     private static final Duration SLACK = Duration.ofMinutes(61);
 
+    /// What she is told of looking that goes on.
+    static final String LOOKING = "Looking goes on.";
+
     private final Words words = Words.of(Locale.ENGLISH);
     private final LifeStore store;
     private final Map<RecipientId, List<Sent>> sent = new HashMap<>();
     private final Set<String> missed = new HashSet<>();
     private final Set<String> inPause = new HashSet<>();
+    private final Set<String> missedInPause = new HashSet<>();
     private final Map<NoticeId, Integer> unsure = new HashMap<>();
     private final Map<String, NoticeId> toldIn = new HashMap<>();
     private final Map<Instant, Hearing> choices = new HashMap<>();
+    private final Set<NoticeId> atOnce = new HashSet<>();
     int notices;
+    int toldAtOnce;
 
     private record Sent(Instant at, NoticeId notice) {}
 
@@ -82,10 +91,28 @@ final class LifeOracle {
                 }
                 if (held.cause() == Cause.PAUSED || held.cause() == Cause.STOPPED_LOOKING) {
                     inPause.add(who + " " + hit);
+                    if (held.missed()) {
+                        missedInPause.add(who + " " + hit);
+                    }
                 }
             }
         }
-        decision.notice().ifPresent(notice -> atARightTime(notice, now, awakeSince));
+        decision.notice().filter(Notice::atOnce).ifPresent(notice -> mayBeAtOnce(who, notice));
+        decision.notice()
+                .filter(notice -> !notice.atOnce())
+                .ifPresent(notice -> atARightTime(notice, now, awakeSince));
+    }
+
+    /// Told whatever the hour: only what she picked, to whom she picked, and nothing of a pause.
+    private void mayBeAtOnce(RecipientId who, Notice notice) {
+        atOnce.add(notice.id());
+        toldAtOnce++;
+        AtOnce rule = store.hearing.orElseThrow().wishes().atOnce().orElseThrow();
+        assertThat(who).isEqualTo(rule.to());
+        for (HitId hit : notice.hits()) {
+            assertThat(store.log.matters(hit)).as("picked").containsAnyElementsOf(rule.when());
+            assertThat(missedInPause.contains(who + " " + hit)).as("of a pause").isFalse();
+        }
     }
 
     private void atARightTime(Notice notice, Instant now, Instant awakeSince) {
@@ -114,14 +141,18 @@ final class LifeOracle {
         Hearing hearing = store.hearing.orElseThrow();
         RecipientId who = new RecipientId(message.recipient());
         boolean self = who.equals(RecipientId.SELF);
+        boolean soon = atOnce.contains(message.notice());
         assertThat(hearing.how())
                 .isIn(
-                        self
+                        self || soon
                                 ? List.of(How.FIXED_TIMES, How.AS_IT_HAPPENS, How.HELPER_FIRST)
                                 : List.of(How.HELPER_FIRST));
-        assertThat(PlainClock.isOpen(forWhom(hearing, self), now.atZone(hearing.zone())))
+        assertThat(soon || PlainClock.isOpen(forWhom(hearing, self), now.atZone(hearing.zone())))
                 .as("neither quiet nor kept free")
                 .isTrue();
+        if (soon) {
+            assertThat(hearing.wishes().atOnce().map(AtOnce::to)).contains(who);
+        }
         assertThat(store.consents).as("consent").isTrue();
         for (Pause pause : holding(now)) {
             assertThat(pause.isOfEverything() || pause.silences(message.channel()))
@@ -133,12 +164,12 @@ final class LifeOracle {
             assertThat(holding(now)).noneMatch(p -> p.covers(hit.watch(), hit.source()));
             once(who, hit.hit(), message.notice());
         }
-        if (self && hasTimes(hearing)) {
+        if (self && !soon && hasTimes(hearing)) {
             assertThat(message.at().atZone(hearing.zone()).toLocalDate())
                     .as("on the day of her time")
                     .isEqualTo(now.atZone(hearing.zone()).toLocalDate());
         }
-        level(message, hearing, self, now);
+        level(message, hearing, self, soon, now);
         underTheCeiling(who, message.notice(), now);
     }
 
@@ -149,8 +180,11 @@ final class LifeOracle {
                 .isTrue();
     }
 
-    private void level(Message message, Hearing hearing, boolean self, Instant now) {
-        List<Tuned> channels = self ? hearing.channels() : hearing.helperChannels();
+    private void level(Message message, Hearing hearing, boolean self, boolean soon, Instant now) {
+        List<Tuned> channels =
+                soon
+                        ? hearing.wishes().atOnce().orElseThrow().channels()
+                        : self ? hearing.channels() : hearing.helperChannels();
         Tuned tuned =
                 channels.stream()
                         .filter(each -> each.channel().equals(message.channel()))
@@ -166,9 +200,12 @@ final class LifeOracle {
         boolean stale = Duration.between(confirmed, now).compareTo(tuned.confirmEvery()) >= 0;
         if (gentle
                 || stale
-                || message.hits().isEmpty()
-                || (self && hearing.how() == How.HELPER_FIRST)) {
+                || (message.hits().isEmpty() && !message.body().equals(LOOKING))
+                || (self && !soon && hearing.how() == How.HELPER_FIRST)) {
             assertThat(message.level()).as("says the least").isEqualTo(Level.DISCREET);
+        }
+        if (message.body().contains(LOOKING)) {
+            assertThat(message.level()).isGreaterThan(Level.DISCREET);
         }
         if (message.level() == Level.DISCREET) {
             assertThat(message.subject()).isEqualTo(words.say("notice.discreet.subject"));
@@ -185,10 +222,28 @@ final class LifeOracle {
         before.add(new Sent(now, notice));
         Duration day = Duration.ofDays(1);
         Duration week = Duration.ofDays(7);
-        assertThat(within(before, now, day)).as("a day").isLessThanOrEqualTo(most(now, who, day));
-        assertThat(within(before, now, week))
-                .as("a week")
-                .isLessThanOrEqualTo(most(now, who, week));
+        for (Duration window : List.of(day, week)) {
+            underItsOwnCeiling(before, now, window);
+            assertThat(within(before, now, window))
+                    .as("within " + window)
+                    .isLessThanOrEqualTo(most(now, who, window) + mostAtOnce(now, window));
+        }
+    }
+
+    private void underItsOwnCeiling(List<Sent> before, Instant now, Duration window) {
+        List<Sent> soon = before.stream().filter(each -> atOnce.contains(each.notice())).toList();
+        assertThat(within(soon, now, window))
+                .as("at once, within " + window)
+                .isLessThanOrEqualTo(mostAtOnce(now, window));
+    }
+
+    /// The highest of what she allowed at once, as far as it may still count.
+    private long mostAtOnce(Instant now, Duration window) {
+        return held(now, window)
+                .flatMap(hearing -> hearing.wishes().atOnce().stream())
+                .mapToLong(rule -> most(rule.ceiling(), window))
+                .max()
+                .orElse(0);
     }
 
     private long within(List<Sent> before, Instant now, Duration window) {
@@ -203,26 +258,28 @@ final class LifeOracle {
 
     /// The highest that held in that time: what was decided under it may arrive under a lower one.
     private int most(Instant now, RecipientId who, Duration window) {
-        int most = most(store.hearing.orElseThrow(), who, window);
-        Instant from = now.minus(window);
-        List<Instant> moments = choices.keySet().stream().sorted().toList();
-        for (int i = 0; i < moments.size(); i++) {
-            boolean over = i + 1 < moments.size() && moments.get(i + 1).isBefore(from);
-            if (!over) {
-                most =
-                        Math.max(
-                                most,
-                                most(
-                                        Objects.requireNonNull(choices.get(moments.get(i))),
-                                        who,
-                                        window));
-            }
-        }
-        return most;
+        boolean self = who.equals(RecipientId.SELF);
+        return held(now, window)
+                .mapToInt(hearing -> most(forWhom(hearing, self).ceiling(), window))
+                .max()
+                .orElseThrow();
     }
 
-    private static int most(Hearing hearing, RecipientId who, Duration window) {
-        Ceiling ceiling = forWhom(hearing, who.equals(RecipientId.SELF)).ceiling();
+    /// What she chose in that time, and what held when it began.
+    private Stream<Hearing> held(Instant now, Duration window) {
+        Instant from = now.minus(window);
+        Optional<Instant> first =
+                choices.keySet().stream()
+                        .filter(at -> !at.isAfter(from))
+                        .max(Comparator.naturalOrder());
+        return choices.entrySet().stream()
+                .filter(choice ->
+                        choice.getKey().isAfter(from)
+                                || first.filter(choice.getKey()::equals).isPresent())
+                .map(Map.Entry::getValue);
+    }
+
+    private static int most(Ceiling ceiling, Duration window) {
         return window.equals(Duration.ofDays(1))
                 ? ceiling.perDay()
                 : ceiling.perWeek().orElse(Integer.MAX_VALUE);

@@ -30,6 +30,7 @@ import org.quietbell.json.Json;
 import org.quietbell.match.Band;
 import org.quietbell.match.Judge;
 import org.quietbell.match.Labelled;
+import org.quietbell.match.Matter;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Decision;
 import org.quietbell.notice.Hearing;
@@ -209,6 +210,25 @@ final class LifeStore {
             @Override
             public List<Owed> owed(CaseId caseId, RecipientId recipient, Band band) {
                 return log.owed(caseId, recipient, band);
+            }
+
+            @Override
+            public List<Owed> owedAtOnce(
+                    CaseId caseId, RecipientId who, Band band, Set<Matter> matters) {
+                return log.owedAtOnce(caseId, who, band, matters);
+            }
+
+            @Override
+            public List<Instant> atOnceSince(CaseId caseId, RecipientId who, Instant since) {
+                return log.atOnceSince(caseId, who, since);
+            }
+
+            @Override
+            public void keepAtOnce(CaseId caseId, RecipientId who, Decision decision) {
+                danger.run();
+                log.keepAtOnce(caseId, who, decision);
+                kept.accept(who, decision);
+                danger.run();
             }
 
             @Override

@@ -17,11 +17,17 @@ import org.quietbell.Covers;
 import org.quietbell.channel.Delivery;
 import org.quietbell.channel.Message;
 import org.quietbell.http.Fault;
+import org.quietbell.match.Matter;
+import org.quietbell.notice.AtOnce;
 import org.quietbell.notice.Cause;
+import org.quietbell.notice.Hearing;
 import org.quietbell.notice.How;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
+import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.Tuned;
+import org.quietbell.notice.Wishes;
 
 class TellIT {
     private static final Delivery DOWN =
@@ -219,5 +225,60 @@ class TellIT {
 
         assertThat(world.post.sent).isEmpty();
         assertThat(world.store.notices().outbox()).isEmpty();
+    }
+
+    @Test
+    @Covers("R1.21")
+    void tellsAtOnceOnlyIfSheAskedForIt() {
+        world.hearing(How.FIXED_TIMES, Level.OUTLINE);
+        posted("Alma Ashbrook, I know where you live");
+        assertThat(world.tellAll().notices()).isZero();
+
+        Hearing hearing = world.store.hearings().of(World.CASE).orElseThrow();
+        world.store.hearings().put(World.CASE, withRule(hearing));
+        posted("Alma Ashbrook opens a shop");
+        world.tellAll();
+        world.tellAll();
+
+        assertThat(world.post.sent)
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(message.level()).isEqualTo(Level.DISCREET);
+                    assertThat(message.hits()).hasSize(1);
+                });
+        world.clock.advance(Duration.ofHours(6));
+        world.tellAll();
+        assertThat(world.post.sent).as("the rest at her time").hasSize(2);
+        assertThat(world.post.sent.getLast().hits())
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(world.post.sent.getFirst().hits());
+    }
+
+    private static Hearing withRule(Hearing hearing) {
+        AtOnce rule =
+                new AtOnce(
+                        Set.of(Matter.MEETING),
+                        RecipientId.SELF,
+                        List.of(new Tuned(World.POST, Level.DISCREET)),
+                        AtOnce.USUAL_CEILING);
+        return new Hearing(
+                hearing.how(),
+                hearing.times(),
+                hearing.days(),
+                hearing.zone(),
+                hearing.channels(),
+                hearing.band(),
+                hearing.quiet(),
+                hearing.noContact(),
+                hearing.ceiling(),
+                hearing.helper(),
+                hearing.cover(),
+                new Wishes(Wishes.AfterPause.ONE, Optional.of(rule)));
+    }
+
+    private void posted(String title) {
+        items.add(title);
+        world.web.says("news.example", "text/xml", World.titled(items));
+        world.ask("news");
     }
 }

@@ -298,12 +298,22 @@ final class World implements AutoCloseable {
 
     /// A feed with these items, each about Alma Ashbrook.
     static String rss(String... items) {
+        return rss("Alma Ashbrook opens ", List.of(items));
+    }
+
+    /// A feed with items of these titles.
+    static String titled(List<String> titles) {
+        return rss("", titles);
+    }
+
+    private static String rss(String before, List<String> items) {
         StringBuilder rss = new StringBuilder("<rss version=\"2.0\"><channel><title>News</title>");
         for (String item : items) {
-            rss.append("<item><title>Alma Ashbrook opens ")
+            rss.append("<item><title>")
+                    .append(before)
                     .append(item)
                     .append("</title><link>https://pages.example/")
-                    .append(item)
+                    .append(item.replace(' ', '-'))
                     .append("</link><guid>")
                     .append(item)
                     .append("</guid></item>");

@@ -22,10 +22,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quietbell.Covers;
 import org.quietbell.config.Problem;
+import org.quietbell.match.Matter;
+import org.quietbell.notice.AtOnce;
 import org.quietbell.notice.Ceiling;
+import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.KeptDays;
+import org.quietbell.notice.Level;
 import org.quietbell.notice.QuietHours;
+import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
 
@@ -34,6 +40,14 @@ class PaceSettingsTest {
     @TempDir Path folder;
 
     private Settings.Reading read(String... hear) throws IOException {
+        return reading("zone: America/Halifax", hear);
+    }
+
+    private Settings.Reading readWithoutZone(String... hear) throws IOException {
+        return reading("how: only-when-opened", hear);
+    }
+
+    private Settings.Reading reading(String first, String... hear) throws IOException {
         String yaml =
                 """
                 sources:
@@ -43,11 +57,12 @@ class PaceSettingsTest {
                 cases:
                   - id: c
                     consent: { given: 2026-11-01, by: self, sources: [news], channels: [log] }
-                    watch: { name: Alma Ashbrook }
+                    watch: { name: Alma Ashbrook, details: { phones: ["902 555 0100"] } }
                     hear:
-                      zone: America/Halifax
                 """
                         + "      "
+                        + first
+                        + "\n      "
                         + String.join("\n      ", hear)
                         + "\n";
         Path file = Files.writeString(folder.resolve("quietbell.yaml"), yaml);
@@ -128,6 +143,59 @@ class PaceSettingsTest {
     }
 
     @Test
+    @Covers("R1.21")
+    void readsWhatIsToldAtOnceAndToWhom() throws IOException {
+        Hearing hearing =
+                hearing(
+                        "how: fixed-times",
+                        "times: [\"18:00\"]",
+                        "level: outline",
+                        "channels: [log]",
+                        "helper: { id: h1, channels: [log] }",
+                        "at-once: { when: [phone, meeting], to: h1, channels: [log],"
+                                + " ceiling: 4/week }");
+
+        assertThat(hearing.wishes().atOnce())
+                .contains(
+                        new AtOnce(
+                                Set.of(Matter.PHONE, Matter.MEETING),
+                                new RecipientId("h1"),
+                                List.of(new Tuned(new ChannelId("log"), Level.DISCREET)),
+                                new Ceiling(1, OptionalInt.of(4))));
+        assertThat(
+                        hearing("at-once: { when: [meeting], channels: [log] }")
+                                .wishes()
+                                .atOnce()
+                                .orElseThrow())
+                .satisfies(rule -> {
+                    assertThat(rule.to()).isEqualTo(RecipientId.SELF);
+                    assertThat(rule.ceiling()).isEqualTo(new Ceiling(1));
+                });
+    }
+
+    @Test
+    @Covers("R1.25")
+    void readsHowOftenSheHearsThatLookingGoesOnWhichNeedsTimes() throws IOException {
+        assertThat(
+                        hearing(
+                                        "how: fixed-times",
+                                        "times: [\"18:00\"]",
+                                        "channels: [log]",
+                                        "still-looking: weekly")
+                                .wishes()
+                                .stillLooking())
+                .isEqualTo(StillLooking.WEEKLY);
+        assertThat(hearing("still-looking: off").wishes().stillLooking())
+                .isEqualTo(StillLooking.OFF);
+        assertThat(read("how: as-it-happens", "channels: [log]", "still-looking: monthly"))
+                .satisfies(reading ->
+                        assertThat(reading.problems())
+                                .singleElement()
+                                .satisfies(problem ->
+                                        assertThat(problem.key()).endsWith("still-looking")));
+    }
+
+    @Test
     void hasADefaultForEachThatIsLeftOut() throws IOException {
         Hearing hearing =
                 hearing(
@@ -136,10 +204,23 @@ class PaceSettingsTest {
                         "helper: { id: h1, channels: [log] }");
 
         assertThat(hearing.wishes()).isEqualTo(Wishes.USUAL);
+        assertThat(Wishes.USUAL.stillLooking()).isEqualTo(StillLooking.OFF);
+        assertThat(Wishes.USUAL.atOnce()).isEmpty();
         assertThat(Wishes.USUAL.afterPause()).isEqualTo(Wishes.AfterPause.ONE);
         assertThat(hearing.channels().getFirst().confirmEvery()).isEqualTo(Tuned.CONFIRMED_FOR);
         assertThat(hearing.helper().orElseThrow().quiet()).isEqualTo(Optional.empty());
         assertThat(hearing.helper().orElseThrow().ceiling()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    @Covers("R1.22")
+    void refusesAHelpersOwnQuietHoursWithoutAZone() throws IOException {
+        String helper = "helper: { id: h1, channels: [log], quiet: [\"18:00-09:00\"] }";
+
+        assertThat(readWithoutZone("channels: [log]", helper).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.key()).isEqualTo("cases[0].hear.zone"));
+        assertThat(read("channels: [log]", helper).problems()).isEmpty();
     }
 
     @ParameterizedTest
@@ -159,6 +240,14 @@ class PaceSettingsTest {
                 "ceiling: 0/day| ceiling",
                 "ceiling: 3/month| ceiling",
                 "ceiling: [3/day, 4/day]| ceiling",
+                "still-looking: daily| still-looking",
+                "at-once: { when: [meeting] }| at-once.channels",
+                "at-once: { channels: [log] }| at-once.when",
+                "at-once: { when: [fire], channels: [log] }| at-once.when",
+                "at-once: { when: [address], channels: [log] }| at-once.when",
+                "at-once: { when: [meeting], channels: [post] }| at-once.channels",
+                "at-once: { when: [meeting], channels: [log], to: h1 }| at-once.to",
+                "at-once: { when: [meeting], channels: [log], ceiling: 0/day }| at-once.ceiling",
                 "after-pause: two| after-pause",
                 "channels: [{ id: log, confirm-every: 1h }]| channels[0].confirm-every",
                 "channels: [{ id: log, confirm-every: 900d }]| channels[0].confirm-every"

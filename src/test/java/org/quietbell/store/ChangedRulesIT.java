@@ -80,6 +80,9 @@ class ChangedRulesIT {
                 session.update("DROP INDEX hit_group");
                 session.update("DROP INDEX hit_watch");
                 session.update("DROP INDEX hit_labelled");
+                session.update("DROP INDEX hit_matters");
+                session.update("DROP INDEX hit_first_seen");
+                session.update("ALTER TABLE notice DROP COLUMN at_once");
                 for (String column :
                         new String[] {
                             "group_id",
@@ -88,7 +91,8 @@ class ChangedRulesIT {
                             "wording",
                             "back",
                             "changed",
-                            "quiet"
+                            "quiet",
+                            "matters"
                         }) {
                     session.update("ALTER TABLE hit DROP COLUMN " + column);
                 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.quietbell.Covers;
 import org.quietbell.json.Json;
 import org.quietbell.match.Band;
+import org.quietbell.match.Matter;
+import org.quietbell.notice.AtOnce;
 import org.quietbell.notice.Ceiling;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
@@ -25,6 +27,7 @@ import org.quietbell.notice.KeptDays;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
 
@@ -98,7 +101,15 @@ class HearingJsonTest {
                                         Optional.of(List.of(weekend)),
                                         Optional.of(new Ceiling(1, OptionalInt.of(3))))),
                         Optional.empty(),
-                        new Wishes(Wishes.AfterPause.NONE));
+                        new Wishes(
+                                Wishes.AfterPause.NONE,
+                                Optional.of(
+                                        new AtOnce(
+                                                Set.of(Matter.PHONE, Matter.MEETING),
+                                                new RecipientId("h1"),
+                                                List.of(new Tuned(POST, Level.OUTLINE)),
+                                                new Ceiling(2, OptionalInt.of(3)))),
+                                StillLooking.MONTHLY));
 
         assertThat(HearingJson.read(HearingJson.of(hearing))).isEqualTo(hearing);
     }

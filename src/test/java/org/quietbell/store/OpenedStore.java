@@ -19,6 +19,7 @@ import org.quietbell.hit.HitId;
 import org.quietbell.hit.Pair;
 import org.quietbell.hit.Provenance;
 import org.quietbell.match.Match;
+import org.quietbell.match.Matter;
 import org.quietbell.match.Reason;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Decision;
@@ -165,6 +166,23 @@ record OpenedStore(DataFolder folder, Vault vault, Store store) implements AutoC
             candidates.add(candidate(address, 80, false));
         }
         return store.hits().keep(answer(candidates.toArray(Candidate[]::new))).fresh();
+    }
+
+    /// Keeps one hit that says this beyond a name.
+    HitId hit(String address, Set<Matter> matters) {
+        Candidate plain = candidate(address, 80, false);
+        Match match = plain.match();
+        Match says =
+                new Match(match.watch(), match.score(), match.reasons(), match.terms(), matters);
+        Candidate candidate =
+                new Candidate(
+                        plain.caseId(),
+                        plain.finding(),
+                        says,
+                        plain.address(),
+                        plain.provenance(),
+                        plain.baseline());
+        return store.hits().keep(answer(candidate)).fresh().getFirst();
     }
 
     static Decision notice(String id, List<HitId> hits, ChannelId... channels) {

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietbell.Covers;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitId;
 import org.quietbell.match.Band;
+import org.quietbell.match.Matter;
 import org.quietbell.notice.Cause;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Decision;
@@ -78,7 +80,8 @@ class SameNoticeLogIT {
     }
 
     private void found(OpenedStore opened) {
-        HitId id = opened.hits("a.example/" + hits.size()).getFirst();
+        Set<Matter> matters = Matter.of(random.nextInt(8));
+        HitId id = opened.hit("a.example/" + hits.size(), matters);
         Hit hit = opened.store().hits().find(id).orElseThrow();
         hits.add(id);
         memory.add(
@@ -90,7 +93,8 @@ class SameNoticeLogIT {
                         hit.band(),
                         hit.firstSeen(),
                         id.value(),
-                        Optional.empty()));
+                        Optional.empty()),
+                matters);
     }
 
     private void keep(NoticeLog store) {
@@ -114,7 +118,8 @@ class SameNoticeLogIT {
                                     now,
                                     letters,
                                     owed.subList(0, told),
-                                    List.of(new Occasion("source:" + notices % 7, now))));
+                                    List.of(new Occasion("source:" + notices % 7, now)),
+                                    random.nextBoolean()));
         }
         Cause cause = List.of(Cause.PAUSED, Cause.QUIET_HOURS, Cause.CEILING).get(notices % 3);
         Optional<Instant> until =
@@ -128,8 +133,13 @@ class SameNoticeLogIT {
                                         cause,
                                         until,
                                         random.nextBoolean())));
-        store.keep(JANE, recipient, now, decision);
-        memory.keep(JANE, recipient, now, decision);
+        if (random.nextInt(4) == 0) {
+            store.keepAtOnce(JANE, recipient, decision);
+            memory.keepAtOnce(JANE, recipient, decision);
+        } else {
+            store.keep(JANE, recipient, now, decision);
+            memory.keep(JANE, recipient, now, decision);
+        }
     }
 
     private void change(NoticeLog store, Outgoing letter) {
@@ -163,6 +173,11 @@ class SameNoticeLogIT {
             Instant since = now.minus(Duration.ofDays(2));
             assertThat(memory.noticesSince(JANE, recipient, since))
                     .isEqualTo(store.noticesSince(JANE, recipient, since));
+            assertThat(memory.atOnceSince(JANE, recipient, since))
+                    .isEqualTo(store.atOnceSince(JANE, recipient, since));
+            Set<Matter> some = Set.of(Matter.ADDRESS, Matter.MEETING);
+            assertThat(memory.owedAtOnce(JANE, recipient, Band.LIKELY, some))
+                    .isEqualTo(store.owedAtOnce(JANE, recipient, Band.LIKELY, some));
         }
         assertThat(memory.outbox()).isEqualTo(store.outbox());
         assertThat(memory.owedCount()).isEqualTo(store.owedCount());

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.quietbell.hit.HitId;
 import org.quietbell.match.Band;
+import org.quietbell.match.Matter;
 import org.quietbell.notice.Decision;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Owed;
@@ -27,6 +28,22 @@ final class FakeNoticeLog implements NoticeLog {
     @Override
     public List<Owed> owed(CaseId caseId, RecipientId recipient, Band band) {
         return List.copyOf(owed);
+    }
+
+    @Override
+    public List<Owed> owedAtOnce(
+            CaseId caseId, RecipientId recipient, Band band, Set<Matter> matters) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Instant> atOnceSince(CaseId caseId, RecipientId recipient, Instant since) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void keepAtOnce(CaseId caseId, RecipientId recipient, Decision decision) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
