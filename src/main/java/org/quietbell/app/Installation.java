@@ -65,6 +65,7 @@ final class Installation implements AutoCloseable {
     private final Collect collect;
     private final Tell tell;
     private final Relay relay;
+    private final LinkWork links;
     private final PassphraseCheck passphrase;
     private final Path folder;
     private volatile Roster roster;
@@ -82,6 +83,7 @@ final class Installation implements AutoCloseable {
     /// @param zone for local times in the provenance
     /// @param build version and commit
     /// @param outage the last time that nothing ran
+    /// @param base where the pages are reached from elsewhere, if that is known
     /// @param addresses tell one page from another
     Installation(
             Path folder,
@@ -94,6 +96,7 @@ final class Installation implements AutoCloseable {
             String build,
             Words words,
             Optional<Outage> outage,
+            Optional<URI> base,
             PassphraseCheck passphrase,
             CanonicalRules addresses) {
         this.folder = folder;
@@ -105,6 +108,7 @@ final class Installation implements AutoCloseable {
         this.words = words;
         this.zone = zone;
         this.outage = outage;
+        this.links = LinkWork.of(store, vault, base, words);
         SecureRandom random = new SecureRandom();
         this.outbound = new Outbound(fetch, clock);
         this.channels = new OpenChannels(store.channels(), outbound);
@@ -140,6 +144,7 @@ final class Installation implements AutoCloseable {
                         store.hits(),
                         store.channels(),
                         channels::inUse,
+                        links::of,
                         clock,
                         random);
         this.rhythm = new Rhythm(store, clock, this::roster, this::refresh);
@@ -296,10 +301,26 @@ final class Installation implements AutoCloseable {
     /// Pauses, at once: also what waits in the outbox.
     void pause(Pause pause) {
         store.hearings().pause(pause);
+        paused("pause");
+    }
+
+    private void paused(String how) {
         relay.heedPauses();
         relay.run();
         consider();
-        changed("pause");
+        changed(how);
+    }
+
+    /// Pauses by a link in a notice, if it is good for that: at once, as [#pause].
+    void pauseByLink(String token) {
+        if (links.use(token, clock.instant())) {
+            paused("pause by link");
+        }
+    }
+
+    /// Pause links.
+    LinkWork links() {
+        return links;
     }
 
     /// Ends a pause.

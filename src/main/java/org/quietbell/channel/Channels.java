@@ -78,6 +78,9 @@ public final class Channels {
         section.text("id");
         section.text("type");
         int before = section.problems().all().size();
+        if (PauseSetting.isFor(type)) {
+            PauseSetting.read(section);
+        }
         Optional<Channel> channel = builder.build(id, section, outbound);
         section.finish();
         return section.problems().all().size() == before ? channel : Optional.empty();

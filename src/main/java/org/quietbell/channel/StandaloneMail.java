@@ -21,10 +21,10 @@ import org.quietbell.notice.Level;
 /// has one part; above that the same words stand in a second one, as HTML that loads nothing.
 ///
 /// Nothing in it tells of the program, the machine or its time zone. `Auto-Submitted` keeps holiday
-/// answers away. There is no `List-Unsubscribe`: without a public address it would be a dead link.
+/// answers away. `List-Unsubscribe` stands there only where she switched the pause link on.
 ///
 /// Source: RFC 5322 (headers), RFC 2046 section 5.1.4 (multipart/alternative), RFC 2047 (encoded
-/// words), RFC 3834 section 5 (Auto-Submitted).
+/// words), RFC 3834 section 5 (Auto-Submitted), RFC 8058 (one-click unsubscribe).
 final class StandaloneMail extends MimeMessage {
     /// RFC 5322 section 3.3, in UTC.
     private static final DateTimeFormatter DATE =
@@ -51,6 +51,11 @@ final class StandaloneMail extends MimeMessage {
         mail.setRecipient(RecipientType.TO, new InternetAddress(settings.to()));
         mail.setSubject(Plain.line(message.subject()), UTF_8);
         mail.setHeader("Auto-Submitted", "auto-generated");
+        if (message.pauseLink().isPresent()) {
+            String address = message.pauseLink().get().address().toASCIIString();
+            mail.setHeader("List-Unsubscribe", "<" + address + ">");
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         if (message.level().compareTo(Level.OUTLINE) < 0) {
             mail.setText(text(message), UTF_8);
         } else {

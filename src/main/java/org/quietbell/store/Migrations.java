@@ -41,7 +41,8 @@ record Migrations(List<String> scripts) {
                             "V5__audiences.sql",
                             "V6__rounds.sql",
                             "V7__her_pace.sql",
-                            "V8__labels.sql"));
+                            "V8__labels.sql",
+                            "V10__links_and_feeds.sql"));
 
     private static final String HISTORY = "schema_history";
 

@@ -13,7 +13,7 @@ import org.quietbell.source.SourceStates;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Cases;
 
-/// What the pages show, and the two things they change, while the store is open. Safe for many
+/// What the pages show, and the few things they change, while the store is open. Safe for many
 /// threads.
 public interface Inside {
     /// Whose notes these are.
@@ -45,6 +45,11 @@ public interface Inside {
 
     /// Pauses, at once: also what waits in the outbox.
     void pause(Pause pause);
+
+    /// Pauses by a link in a notice, if it is good for that.
+    ///
+    /// @param link what stands at the end of its address; anything at all
+    void pauseByLink(String link);
 
     /// Ends a pause.
     ///

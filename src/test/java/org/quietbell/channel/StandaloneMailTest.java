@@ -1,12 +1,14 @@
 package org.quietbell.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +44,10 @@ class StandaloneMailTest {
             """;
 
     private static Message message(Level level, String body) {
+        return message(level, body, Optional.empty());
+    }
+
+    private static Message message(Level level, String body, Optional<PauseLink> link) {
         Message discreet = ChannelContractKit.message("n1", "What <there> is", body);
         return new Message(
                 discreet.notice(),
@@ -52,13 +58,17 @@ class StandaloneMailTest {
                 level,
                 discreet.subject(),
                 discreet.body(),
-                discreet.hits());
+                discreet.hits(),
+                link);
     }
 
     private static String written(Level level, String body) throws Exception {
+        return written(message(level, body));
+    }
+
+    private static String written(Message message) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        StandaloneMail.of(message(level, body), SETTINGS, Session.getInstance(new Properties()))
-                .writeTo(bytes);
+        StandaloneMail.of(message, SETTINGS, Session.getInstance(new Properties())).writeTo(bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
@@ -124,5 +134,29 @@ class StandaloneMailTest {
     @Covers("F57")
     void aRepeatIsTheSameMailByteForByte() throws Exception {
         assertThat(written(Level.DETAIL, BODY)).isEqualTo(written(Level.DETAIL, BODY));
+    }
+
+    @Test
+    @Covers("R1.14")
+    void aPauseLinkStandsInTheTwoHeadersOfOneClickAndNowhereElse() throws Exception {
+        URI address = URI.create("https://notes.example/q/" + "a".repeat(75));
+        PauseLink link = new PauseLink(address, "Pause for 7 days");
+
+        String mail = written(message(Level.OUTLINE, "One new thing.", Optional.of(link)));
+
+        assertThat(DecodedMail.of(mail).header("List-Unsubscribe")).isEqualTo("<" + address + ">");
+        assertThat(DecodedMail.of(mail).header("List-Unsubscribe-Post"))
+                .isEqualTo("List-Unsubscribe=One-Click");
+        assertThat(mail.split("notes.example", -1)).hasSize(2);
+        assertThat(written(Level.DETAIL, BODY)).doesNotContain("List-Unsubscribe");
+    }
+
+    @Test
+    @Covers("R1.14")
+    void aDiscreetLetterCannotBeMadeWithALink() {
+        PauseLink link = new PauseLink(URI.create("https://notes.example/q/a"), "Pause");
+
+        assertThatThrownBy(() -> message(Level.DISCREET, "Text", Optional.of(link)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
