@@ -154,6 +154,7 @@ final class CommandTree {
                         .addSubcommand(new ChannelCommands.Test(context))
                         .addSubcommand(new ChannelCommands.Confirm(context))
                         .addSubcommand(new PauseLinkCommand(context))
+                        .addSubcommand(new FeedAddressCommand(context))
                         .addSubcommand(new ChannelCommands.Remove(context))
                         .addSubcommand(new ChannelCommands.Types(context)));
         root.addSubcommand(new HitsCommand(context));

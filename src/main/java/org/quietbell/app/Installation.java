@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.quietbell.channel.ChannelEntry;
+import org.quietbell.channel.PrivateFeeds;
 import org.quietbell.hit.CanonicalRules;
 import org.quietbell.http.Endpoint;
 import org.quietbell.http.Fault;
@@ -111,7 +112,7 @@ final class Installation implements AutoCloseable {
         this.links = LinkWork.of(store, vault, base, words);
         SecureRandom random = new SecureRandom();
         this.outbound = new Outbound(fetch, clock);
-        this.channels = new OpenChannels(store.channels(), outbound);
+        this.channels = new OpenChannels(store.channels(), outbound, store.feedShelf());
         this.roster = Roster.of(List.of(), List.of(), List.of());
         this.collect =
                 new Collect(
@@ -316,6 +317,16 @@ final class Installation implements AutoCloseable {
         if (links.use(token, clock.instant())) {
             paused("pause by link");
         }
+    }
+
+    /// The private feed whose address ends so, if there is one.
+    Optional<byte[]> feed(String secret) {
+        return new PrivateFeeds(
+                        store.channels(),
+                        store.feedShelf(),
+                        new PresentLevels(store, clock)::of,
+                        words.say("page.title"))
+                .page(secret);
     }
 
     /// Pause links.

@@ -146,6 +146,11 @@ record Pages(Daemon daemon, Path folder, Visitors visitors) implements Desk {
         }
 
         @Override
+        public Optional<byte[]> feed(String secret) {
+            return installation.feed(secret);
+        }
+
+        @Override
         public void pauseByLink(String link) {
             installation.pauseByLink(link);
         }

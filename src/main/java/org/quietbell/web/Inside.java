@@ -2,6 +2,7 @@ package org.quietbell.web;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.quietbell.hit.Hits;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.NoticeLog;
@@ -45,6 +46,9 @@ public interface Inside {
 
     /// Pauses, at once: also what waits in the outbox.
     void pause(Pause pause);
+
+    /// The private feed whose address ends so, as Atom; empty if there is none.
+    Optional<byte[]> feed(String secret);
 
     /// Pauses by a link in a notice, if it is good for that.
     ///

@@ -6,20 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import org.quietbell.words.Words;
 
-/// What a link in a notice leads to. It asks nobody who they are, and answers the same whether the
-/// link is good, used, too old or made up. Looking at it (GET, HEAD: mail scanners do) changes
-/// nothing. Safe for many threads.
+/// What is open to whoever has its address: what a link in a notice leads to, and private feeds.
+///
+/// A link asks nobody who they are, and answers the same whether it is good, used, too old or made
+/// up. Looking at it (GET, HEAD: mail scanners do) changes nothing. Safe for many threads.
 final class Links {
     private final Desk desk;
     private final Words words;
     private final Screens screens;
+    private final Door door;
     private final Allowance allowance;
+    private final Allowance reading;
 
-    Links(Desk desk, Words words, Screens screens) {
+    Links(Desk desk, Words words, Screens screens, Door door) {
         this.desk = desk;
         this.words = words;
         this.screens = screens;
+        this.door = door;
         this.allowance = new Allowance(desk.clock());
+        this.reading = new Allowance(desk.clock());
     }
 
     /// One button.
@@ -37,6 +42,24 @@ final class Links {
         } else {
             inside.get().pauseByLink(context.pathParam("link"));
             screens.show(context, view("page.link.done", false));
+        }
+    }
+
+    /// A private feed. One that is not there is missed as any other page is.
+    void feed(Context context) {
+        Optional<Inside> inside = desk.inside();
+        if (inside.isEmpty()) {
+            later(context, HttpStatus.SERVICE_UNAVAILABLE);
+        } else if (!reading.allows(context.ip())) {
+            later(context, HttpStatus.TOO_MANY_REQUESTS);
+        } else {
+            inside.get()
+                    .feed(context.pathParam("feed"))
+                    .ifPresentOrElse(
+                            atom ->
+                                    context.contentType("application/atom+xml; charset=utf-8")
+                                            .result(atom),
+                            () -> door.refuse(context, HttpStatus.NOT_FOUND, "page.missing"));
         }
     }
 

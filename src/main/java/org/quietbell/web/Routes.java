@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.quietbell.channel.PauseLink;
+import org.quietbell.channel.PrivateFeeds;
 
 /// Every route, with who may come to it.
 final class Routes {
@@ -69,6 +70,10 @@ final class Routes {
         routes.add(new Route(HandlerType.GET, PauseLink.PATH + "{link}", Rule.LINK, links::show));
         routes.add(new Route(HandlerType.HEAD, PauseLink.PATH + "{link}", Rule.LINK, links::show));
         routes.add(new Route(HandlerType.POST, PauseLink.PATH + "{link}", Rule.LINK, links::use));
+        routes.add(
+                new Route(HandlerType.GET, PrivateFeeds.PATH + "{feed}", Rule.LINK, links::feed));
+        routes.add(
+                new Route(HandlerType.HEAD, PrivateFeeds.PATH + "{feed}", Rule.LINK, links::feed));
         routes.add(new Route(HandlerType.GET, "/", Rule.INSIDE, rooms::listing));
         routes.add(new Route(HandlerType.GET, "/waiting", Rule.INSIDE, rooms::waiting));
         routes.add(new Route(HandlerType.POST, "/pause", Rule.INSIDE, rooms::pause));

@@ -44,7 +44,8 @@ public final class WebServer implements AutoCloseable {
         Door door = new Door(site, desk, words, screens);
         Rooms rooms = new Rooms(desk, words, screens, door);
         Routes routes =
-                new Routes(door, rooms, new Links(desk, words, screens), desk, style(), serving);
+                new Routes(
+                        door, rooms, new Links(desk, words, screens, door), desk, style(), serving);
         Javalin server = Javalin.create(config -> configure(config, door, routes));
         InetSocketAddress listen = site.listen();
         try {

@@ -63,6 +63,7 @@ final class FakeInside implements Inside {
 
     final List<Hit> hits = new CopyOnWriteArrayList<>();
     final List<Pause> pauses = new CopyOnWriteArrayList<>();
+    final Map<String, byte[]> feeds = new java.util.concurrent.ConcurrentHashMap<>();
     final List<String> links = new CopyOnWriteArrayList<>();
     final List<SourceEntry> sources = new CopyOnWriteArrayList<>();
     final FakeNoticeLog notices = new FakeNoticeLog();
@@ -357,6 +358,11 @@ final class FakeInside implements Inside {
     @Override
     public void pause(Pause pause) {
         pauses.add(pause);
+    }
+
+    @Override
+    public Optional<byte[]> feed(String secret) {
+        return Optional.ofNullable(feeds.get(secret));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -130,5 +131,35 @@ class LinksTest {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("It cannot be done just now.");
+    }
+
+    @Test
+    void aFeedIsServedToWhoeverHasItsAddressAndMissedCalmlyUnderAnyOther() {
+        desk.inside.feeds.put("known", "<feed/>".getBytes(StandardCharsets.UTF_8));
+
+        HttpResponse<String> known = visitor.get("/f/known");
+        HttpResponse<String> unknown = visitor.get("/f/other");
+
+        assertThat(known.statusCode()).isEqualTo(200);
+        assertThat(known.body()).isEqualTo("<feed/>");
+        assertThat(known.headers().firstValue("Content-Type"))
+                .contains("application/atom+xml; charset=utf-8");
+        assertThat(known.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(known.headers().map()).doesNotContainKey("set-cookie");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).isEqualTo(visitor.get("/f/elsewhere").body());
+        assertThat(visitor.send("POST", "/f/known", Map.of(), Map.of()).statusCode())
+                .isIn(401, 403, 404);
+    }
+
+    @Test
+    void whoeverTriesManyAddressesOfFeedsIsAskedToWait() {
+        desk.inside.feeds.put("known", new byte[0]);
+        for (int i = 0; i < Allowance.MOST; i++) {
+            assertThat(visitor.get("/f/try" + i).statusCode()).isEqualTo(404);
+        }
+
+        assertThat(visitor.get("/f/known").statusCode()).isEqualTo(429);
+        assertThat(post(LINK, Map.of()).statusCode()).isEqualTo(200);
     }
 }
