@@ -2,6 +2,7 @@ package org.quietbell.app;
 
 import java.util.List;
 import java.util.Map;
+import org.quietbell.channel.PrivateFeedChannel;
 import org.quietbell.json.Json;
 
 /// The questions that each type of channel asks.
@@ -51,11 +52,16 @@ final class ChannelForm {
     /// @throws IllegalArgumentException if the type has no form
     Json ask(String type) {
         List<Question> questions = QUESTIONS.get(type);
-        if (questions == null && !type.equals("email")) {
+        boolean byItself = type.equals("email") || type.equals(PrivateFeedChannel.TYPE);
+        if (questions == null && !byItself) {
             throw new IllegalArgumentException("type: has no form");
         }
         prompts.note("channel-needs." + type);
         prompts.note("channel-reads." + type);
+        if (type.equals(PrivateFeedChannel.TYPE)) {
+            prompts.note("channel-address.private-feed");
+            return PrivateFeedChannel.fresh();
+        }
         if (questions == null) {
             return email();
         }

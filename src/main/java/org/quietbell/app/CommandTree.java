@@ -153,6 +153,8 @@ final class CommandTree {
                         .addSubcommand(new ChannelCommands.Listing(context))
                         .addSubcommand(new ChannelCommands.Test(context))
                         .addSubcommand(new ChannelCommands.Confirm(context))
+                        .addSubcommand(new PauseLinkCommand(context))
+                        .addSubcommand(new FeedAddressCommand(context))
                         .addSubcommand(new ChannelCommands.Remove(context))
                         .addSubcommand(new ChannelCommands.Types(context)));
         root.addSubcommand(new HitsCommand(context));

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.quietbell.channel.ChannelEntry;
+import org.quietbell.channel.PrivateFeeds;
 import org.quietbell.hit.CanonicalRules;
 import org.quietbell.http.Endpoint;
 import org.quietbell.http.Fault;
@@ -65,6 +66,7 @@ final class Installation implements AutoCloseable {
     private final Collect collect;
     private final Tell tell;
     private final Relay relay;
+    private final LinkWork links;
     private final PassphraseCheck passphrase;
     private final Path folder;
     private volatile Roster roster;
@@ -82,6 +84,7 @@ final class Installation implements AutoCloseable {
     /// @param zone for local times in the provenance
     /// @param build version and commit
     /// @param outage the last time that nothing ran
+    /// @param base where the pages are reached from elsewhere, if that is known
     /// @param addresses tell one page from another
     Installation(
             Path folder,
@@ -94,6 +97,7 @@ final class Installation implements AutoCloseable {
             String build,
             Words words,
             Optional<Outage> outage,
+            Optional<URI> base,
             PassphraseCheck passphrase,
             CanonicalRules addresses) {
         this.folder = folder;
@@ -105,9 +109,10 @@ final class Installation implements AutoCloseable {
         this.words = words;
         this.zone = zone;
         this.outage = outage;
+        this.links = LinkWork.of(store, vault, base, words);
         SecureRandom random = new SecureRandom();
         this.outbound = new Outbound(fetch, clock);
-        this.channels = new OpenChannels(store.channels(), outbound);
+        this.channels = new OpenChannels(store.channels(), outbound, store.feedShelf());
         this.roster = Roster.of(List.of(), List.of(), List.of());
         this.collect =
                 new Collect(
@@ -140,6 +145,7 @@ final class Installation implements AutoCloseable {
                         store.hits(),
                         store.channels(),
                         channels::inUse,
+                        links::of,
                         clock,
                         random);
         this.rhythm = new Rhythm(store, clock, this::roster, this::refresh);
@@ -296,10 +302,36 @@ final class Installation implements AutoCloseable {
     /// Pauses, at once: also what waits in the outbox.
     void pause(Pause pause) {
         store.hearings().pause(pause);
+        paused("pause");
+    }
+
+    private void paused(String how) {
         relay.heedPauses();
         relay.run();
         consider();
-        changed("pause");
+        changed(how);
+    }
+
+    /// Pauses by a link in a notice, if it is good for that: at once, as [#pause].
+    void pauseByLink(String token) {
+        if (links.use(token, clock.instant())) {
+            paused("pause by link");
+        }
+    }
+
+    /// The private feed whose address ends so, if there is one.
+    Optional<byte[]> feed(String secret) {
+        return new PrivateFeeds(
+                        store.channels(),
+                        store.feedShelf(),
+                        new PresentLevels(store, clock)::of,
+                        words.say("page.title"))
+                .page(secret);
+    }
+
+    /// Pause links.
+    LinkWork links() {
+        return links;
     }
 
     /// Ends a pause.

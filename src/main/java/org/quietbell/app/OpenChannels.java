@@ -8,6 +8,7 @@ import org.quietbell.channel.Channel;
 import org.quietbell.channel.ChannelEntries;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.channel.Channels;
+import org.quietbell.channel.FeedShelf;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
 import org.quietbell.http.Outbound;
@@ -19,11 +20,13 @@ import org.quietbell.words.Words;
 final class OpenChannels implements AutoCloseable {
     private final ChannelEntries entries;
     private final Outbound outbound;
+    private final FeedShelf shelf;
     private volatile Map<ChannelId, Channel> inUse = Map.of();
 
-    OpenChannels(ChannelEntries entries, Outbound outbound) {
+    OpenChannels(ChannelEntries entries, Outbound outbound, FeedShelf shelf) {
         this.entries = entries;
         this.outbound = outbound;
+        this.shelf = shelf;
     }
 
     /// Those in use at this moment.
@@ -50,7 +53,8 @@ final class OpenChannels implements AutoCloseable {
                         entry.id(),
                         entry.type(),
                         Section.of(entry.settings(), new Problems()),
-                        outbound);
+                        outbound,
+                        shelf);
         channel.flatMap(Channel::endpoint).ifPresent(outbound::permit);
         return channel;
     }

@@ -96,6 +96,7 @@ record Opening(
                         build,
                         words,
                         outage,
+                        settings.web().baseUrl(),
                         new OwnPassphrase(folder),
                         OwnAddressRules.of(file, folder));
         if (hasFile()) {

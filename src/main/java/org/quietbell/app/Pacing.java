@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Flood;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.How;
 import org.quietbell.notice.NextTelling;
+import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.PauseState;
 import org.quietbell.store.Store;
@@ -26,8 +29,20 @@ import org.quietbell.words.Words;
 record Pacing(Store store, Words words, ZoneId zone, InstantSource clock) {
     /// How pauses show.
     List<String> pauseLines() {
-        return new PauseState(words, zone(new PauseScope.Everything()))
-                .say(store.hearings().pauses(), clock.instant());
+        Instant now = clock.instant();
+        List<Pause> pauses = store.hearings().pauses();
+        List<String> lines =
+                new ArrayList<>(
+                        new PauseState(words, zone(new PauseScope.Everything())).say(pauses, now));
+        Set<PauseScope> byLink = store.linkUses().madeByLink();
+        for (Pause pause : pauses) {
+            if (pause.holdsAt(now)
+                    && pause.scope() instanceof PauseScope.OneChannel(ChannelId channel)
+                    && byLink.contains(pause.scope())) {
+                lines.add(words.say("pause.by-link", channel));
+            }
+        }
+        return lines;
     }
 
     /// The zone of that case's person.

@@ -146,6 +146,16 @@ record Pages(Daemon daemon, Path folder, Visitors visitors) implements Desk {
         }
 
         @Override
+        public Optional<byte[]> feed(String secret) {
+            return installation.feed(secret);
+        }
+
+        @Override
+        public void pauseByLink(String link) {
+            installation.pauseByLink(link);
+        }
+
+        @Override
         public boolean resume(PauseScope scope) {
             return installation.resume(scope);
         }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.json.Json;
@@ -174,6 +175,7 @@ final class StatusLines {
                                                             .isPresent())
                                             .build()));
         }
+        Set<PauseScope> byLink = installation.store().linkUses().madeByLink();
         return Json.object()
                 .put("watches", watches)
                 .put("sources", sources().stream().map(sourceLines::json).toList())
@@ -181,7 +183,7 @@ final class StatusLines {
                         "pauses",
                         installation.store().hearings().pauses().stream()
                                 .filter(pause -> pause.holdsAt(now))
-                                .map(StatusLines::pause)
+                                .map(pause -> pause(pause, byLink))
                                 .toList())
                 .put(
                         "floods",
@@ -198,7 +200,7 @@ final class StatusLines {
                 .build();
     }
 
-    private static Json pause(Pause pause) {
+    private static Json pause(Pause pause, Set<PauseScope> byLink) {
         return Json.object()
                 .put("watch", pause.watch())
                 .put("channel", channel(pause))
@@ -206,6 +208,7 @@ final class StatusLines {
                 .put("since", pause.since())
                 .put("until", pause.until())
                 .put("stop_looking", pause.stopsLooking())
+                .put("by_link", byLink.contains(pause.scope()))
                 .build();
     }
 

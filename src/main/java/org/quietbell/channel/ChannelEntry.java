@@ -31,6 +31,11 @@ public record ChannelEntry(
         return new ChannelEntry(id, type, settings, byFile, Optional.of(at), active);
     }
 
+    /// The same entry with other settings.
+    public ChannelEntry with(Json changed) {
+        return new ChannelEntry(id, type, changed, byFile, confirmed, active);
+    }
+
     /// Without its settings, which hold a recipient.
     @Override
     public String toString() {

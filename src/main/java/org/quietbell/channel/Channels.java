@@ -16,12 +16,16 @@ public final class Channels {
                     Map.ofEntries(
                             Map.entry(
                                     EmailChannel.TYPE,
-                                    (id, own, out) ->
+                                    (id, own, out, _) ->
                                             EmailChannel.build(
                                                     id, own, out.sockets(), out.deadline())),
                             Map.entry(
                                     JsonLinesChannel.TYPE,
-                                    (id, own, _) -> JsonLinesChannel.build(id, own)),
+                                    (id, own, _, _) -> JsonLinesChannel.build(id, own)),
+                            Map.entry(
+                                    PrivateFeedChannel.TYPE,
+                                    (id, own, _, shelf) ->
+                                            PrivateFeedChannel.build(id, own, shelf)),
                             web(AppriseChannel.TYPE, AppriseChannel::build),
                             web(DiscordChannel.TYPE, DiscordChannel::build),
                             web(GotifyChannel.TYPE, GotifyChannel::build),
@@ -34,18 +38,18 @@ public final class Channels {
                             web(TelegramChannel.TYPE, TelegramChannel::build),
                             Map.entry(
                                     WebhookChannel.TYPE,
-                                    (id, own, out) ->
+                                    (id, own, out, _) ->
                                             WebhookChannel.build(id, own, out.http(), out.clock())),
                             Map.entry(
                                     WebPushChannel.TYPE,
-                                    (id, own, out) ->
+                                    (id, own, out, _) ->
                                             WebPushChannel.build(
                                                     id, own, out.http(), out.clock()))));
 
     private Channels() {}
 
     private interface Builder {
-        Optional<Channel> build(ChannelId id, Section section, Outbound outbound);
+        Optional<Channel> build(ChannelId id, Section section, Outbound outbound, FeedShelf shelf);
     }
 
     private interface WebBuilder {
@@ -53,7 +57,7 @@ public final class Channels {
     }
 
     private static Map.Entry<String, Builder> web(String type, WebBuilder builder) {
-        return Map.entry(type, (id, own, out) -> builder.build(id, own, out.http()));
+        return Map.entry(type, (id, own, out, _) -> builder.build(id, own, out.http()));
     }
 
     /// The names of all types, in order.
@@ -70,6 +74,12 @@ public final class Channels {
     ///   section, also keys that nobody knows
     public static Optional<Channel> build(
             ChannelId id, String type, Section section, Outbound outbound) {
+        return build(id, type, section, outbound, FeedShelf.NONE);
+    }
+
+    /// The same, with a place for what stands in private feeds.
+    public static Optional<Channel> build(
+            ChannelId id, String type, Section section, Outbound outbound, FeedShelf shelf) {
         Builder builder = TYPES.get(type);
         if (builder == null) {
             section.problem("type", "must be one of " + String.join(", ", types()));
@@ -78,7 +88,10 @@ public final class Channels {
         section.text("id");
         section.text("type");
         int before = section.problems().all().size();
-        Optional<Channel> channel = builder.build(id, section, outbound);
+        if (PauseSetting.isFor(type)) {
+            PauseSetting.read(section);
+        }
+        Optional<Channel> channel = builder.build(id, section, outbound, shelf);
         section.finish();
         return section.problems().all().size() == before ? channel : Optional.empty();
     }

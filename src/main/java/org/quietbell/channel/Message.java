@@ -2,6 +2,7 @@ package org.quietbell.channel;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.NoticeId;
@@ -17,6 +18,7 @@ import org.quietbell.notice.NoticeId;
 /// @param subject one line
 /// @param body lines of text
 /// @param hits opaque ids, for the `file` channel only
+/// @param pauseLink an address that pauses this way, for channels that can carry one unseen
 public record Message(
         NoticeId notice,
         String caseId,
@@ -26,9 +28,28 @@ public record Message(
         Level level,
         String subject,
         String body,
-        List<String> hits) {
+        List<String> hits,
+        Optional<PauseLink> pauseLink) {
+    /// @throws IllegalArgumentException if a Discreet letter is to carry a link (R1.14)
     public Message {
         hits = List.copyOf(hits);
+        if (pauseLink.isPresent() && level.compareTo(Level.OUTLINE) < 0) {
+            throw new IllegalArgumentException("pause link: not below the level outline");
+        }
+    }
+
+    /// A letter without a link.
+    public Message(
+            NoticeId notice,
+            String caseId,
+            ChannelId channel,
+            String recipient,
+            Instant at,
+            Level level,
+            String subject,
+            String body,
+            List<String> hits) {
+        this(notice, caseId, channel, recipient, at, level, subject, body, hits, Optional.empty());
     }
 
     /// Without its text and its reference, so that a log line shows neither.

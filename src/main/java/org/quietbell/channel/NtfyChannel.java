@@ -1,6 +1,7 @@
 package org.quietbell.channel;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.quietbell.config.Secret;
@@ -18,10 +19,11 @@ import org.quietbell.notice.ChannelId;
 /// A topic counts as a secret, since on an open server whoever knows it reads along: it is never
 /// part of a fault. `cache: false` keeps the text off the server's disk, but a phone that is off
 /// then never hears; so it stays on. `firebase: true` lets the text pass through Google's relay,
-/// which only makes it quicker; so it stays off. Neither priority, tags, links nor buttons are
-/// sent.
+/// which only makes it quicker; so it stays off. Neither priority, tags nor links are sent, and no
+/// button but the one that pauses, where she switched that on; the server can use it too.
 ///
-/// Source: ntfy manual, "Publish as JSON", "Message caching", "Disable Firebase", "Limitations".
+/// Source: ntfy manual, "Publish as JSON", "Message caching", "Disable Firebase", "Limitations",
+/// "Send HTTP request".
 final class NtfyChannel implements WebService {
     static final String TYPE = "ntfy";
 
@@ -105,6 +107,7 @@ final class NtfyChannel implements WebService {
                         .put("topic", settings.topic().reveal())
                         .put("title", Plain.line(message.subject()))
                         .put("message", Plain.atMost(Plain.bodyOrSubject(message), MOST_BYTES))
+                        .putIfPresent("actions", message.pauseLink().map(NtfyChannel::actions))
                         .build()
                         .bytes();
         Request request =
@@ -116,6 +119,18 @@ final class NtfyChannel implements WebService {
         return settings.token()
                 .map(token -> request.header("Authorization", "Bearer " + token.reveal()))
                 .orElse(request);
+    }
+
+    /// One button, pressed in the app; it asks nobody before and opens nothing.
+    private static List<Json> actions(PauseLink link) {
+        return List.of(
+                Json.object()
+                        .put("action", "http")
+                        .put("label", Plain.line(link.label()))
+                        .put("url", link.address().toASCIIString())
+                        .put("method", "POST")
+                        .put("clear", true)
+                        .build());
     }
 
     /// A 200 counts only when it is the server's own echo.

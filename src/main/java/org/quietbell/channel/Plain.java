@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.quietbell.notice.ChannelId;
+import org.quietbell.notice.NoticeId;
 
 /// Text made safe for a wire: no character in it can end a header or steer a terminal.
 final class Plain {
@@ -68,7 +70,12 @@ final class Plain {
     ///
     /// @return 32 characters from `0-9 a-f`
     static String wireId(Message message) {
-        String name = message.notice().value() + "\n" + message.channel().value();
+        return wireId(message.notice(), message.channel());
+    }
+
+    /// The same, of a notice by a channel.
+    static String wireId(NoticeId notice, ChannelId channel) {
+        String name = notice.value() + "\n" + channel.value();
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")

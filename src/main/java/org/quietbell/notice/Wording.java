@@ -1,7 +1,9 @@
 package org.quietbell.notice;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +17,21 @@ import org.quietbell.words.Words;
 /// The exact words of a notice at each level (R1.14, R1.15). What is shown beforehand is made here
 /// too, so that it is the same bytes.
 ///
-/// Hits of one group are one thing (R6.9). A Discreet notice depends on nothing but the language
-/// and her cover, and opens nothing. No subject ever holds found text. Lines end in `\n`.
-/// Immutable; safe for many threads.
+/// Hits of one group are one thing (R6.9), and things stand by kind of place. A Discreet notice
+/// depends on nothing but the language and her cover, and opens nothing. No subject ever holds
+/// found text. Lines end in `\n`. Immutable; safe for many threads.
 public final class Wording {
     /// How many things are "many"; from two on they are "a few".
     static final int MANY = 10;
 
     /// How many things a Detail notice lists, newest first.
     static final int LISTED = 20;
+
+    /// How long a Detail notice's list may get, in bytes of UTF-8: what most services show whole.
+    static final int DETAIL_BYTES = 2800;
+
+    /// Up to how many more are counted; a flood is "many", so that its size is no message.
+    static final int MOST_COUNTED = Flood.MOST;
 
     /// How many things a Summary looks at, newest first.
     static final int SUMMED = 500;
@@ -56,19 +64,19 @@ public final class Wording {
                             channel,
                             level,
                             words.say("notice.outline.subject"),
-                            words.say("notice.outline.body." + howMany(folded(told).size())));
+                            words.say("notice.outline.body." + howMany(Thing.folded(told).size())));
             case SUMMARY ->
                     new Notice.Letter(
                             channel,
                             level,
                             words.say("notice.summary.subject"),
-                            summary(folded(told), glimpses));
+                            summary(Thing.folded(told), glimpses));
             case DETAIL ->
                     new Notice.Letter(
                             channel,
                             level,
                             words.say("notice.detail.subject"),
-                            detail(folded(told), glimpses));
+                            detail(Thing.folded(told), glimpses));
         };
     }
 
@@ -114,26 +122,13 @@ public final class Wording {
         return count < MANY ? "few" : "many";
     }
 
-    /// One for each group, newest first.
-    private static List<Owed> folded(List<Owed> told) {
-        Map<String, Owed> groups = new LinkedHashMap<>();
-        for (Owed owed : told.reversed()) {
-            groups.merge(owed.group(), owed, Wording::likelier);
-        }
-        return List.copyOf(groups.values());
-    }
-
-    private static Owed likelier(Owed one, Owed other) {
-        return other.band().isAtLeast(one.band()) && other.band() != one.band() ? other : one;
-    }
-
     private record Kind(PlaceKind place, Band band) {}
 
-    private String summary(List<Owed> things, Function<HitId, Glimpse> glimpses) {
+    private String summary(List<Thing> things, Function<HitId, Glimpse> glimpses) {
         Map<Kind, Integer> counts = new LinkedHashMap<>();
-        for (Owed thing : things.subList(0, Math.min(SUMMED, things.size()))) {
-            PlaceKind place = glimpses.apply(thing.hit()).place();
-            counts.merge(new Kind(place, thing.band()), 1, Integer::sum);
+        for (Thing thing : things.subList(0, Math.min(SUMMED, things.size()))) {
+            PlaceKind place = glimpses.apply(thing.owed().hit()).place();
+            counts.merge(new Kind(place, thing.owed().band()), 1, Integer::sum);
         }
         List<String> lines = new ArrayList<>();
         lines.add(words.say("notice.summary.open"));
@@ -153,27 +148,53 @@ public final class Wording {
         return joined(lines);
     }
 
-    private String detail(List<Owed> things, Function<HitId, Glimpse> glimpses) {
+    /// The newest things by kind of place, as many as fit.
+    private String detail(List<Thing> things, Function<HitId, Glimpse> glimpses) {
+        Map<PlaceKind, List<String>> byPlace = new EnumMap<>(PlaceKind.class);
+        int listed = 0;
+        int bytes = 0;
+        for (Thing thing : things.subList(0, Math.min(LISTED, things.size()))) {
+            Glimpse glimpse = glimpses.apply(thing.owed().hit());
+            String lines = lines(thing, glimpse);
+            bytes += lines.getBytes(StandardCharsets.UTF_8).length + 1;
+            if (listed > 0 && bytes > DETAIL_BYTES) {
+                break;
+            }
+            byPlace.computeIfAbsent(glimpse.place(), _ -> new ArrayList<>()).add(lines);
+            listed++;
+        }
         List<String> lines = new ArrayList<>();
         lines.add(words.say("notice.detail.open"));
-        for (Owed thing : things.subList(0, Math.min(LISTED, things.size()))) {
-            Glimpse glimpse = glimpses.apply(thing.hit());
-            String title = glimpse.title().map(PlainText::title).orElse("");
-            lines.add(
-                    words.say(
-                            "notice.detail.item",
-                            title.isBlank() ? words.say("notice.detail.untitled") : title,
-                            words.say(glimpse.place().key()),
-                            likelihood(thing.band())));
-            glimpse.address()
-                    .map(PlainText::address)
-                    .ifPresent(address -> lines.add(words.say("notice.detail.address", address)));
-        }
-        if (things.size() > LISTED) {
-            lines.add(words.say("notice.detail.more"));
+        byPlace.forEach((place, items) -> {
+            lines.add(words.say("notice.detail.place", words.say(place.key())));
+            lines.addAll(items);
+        });
+        int more = things.size() - listed;
+        if (more > MOST_COUNTED) {
+            lines.add(words.say("notice.detail.more.many"));
+        } else if (more > 0) {
+            lines.add(words.say("notice.detail.more", more));
         }
         lines.add(words.say("notice.detail.close"));
         return joined(lines);
+    }
+
+    private String lines(Thing thing, Glimpse glimpse) {
+        String title = glimpse.title().map(PlainText::title).orElse("");
+        String shown = title.isBlank() ? words.say("notice.detail.untitled") : title;
+        String likelihood = likelihood(thing.owed().band());
+        String item =
+                thing.places() == 1
+                        ? words.say("notice.detail.item", shown, likelihood)
+                        : words.say(
+                                "notice.detail.item.places",
+                                shown,
+                                likelihood,
+                                words.say("notice.how-many." + howMany(thing.places())));
+        return glimpse.address()
+                .map(PlainText::address)
+                .map(address -> item + "\n" + words.say("notice.detail.address", address))
+                .orElse(item);
     }
 
     private String likelihood(Band band) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.quietbell.channel.Channel;
@@ -15,6 +16,7 @@ import org.quietbell.channel.ChannelEntries;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.channel.Delivery;
 import org.quietbell.channel.Message;
+import org.quietbell.channel.PauseLink;
 import org.quietbell.hit.HitId;
 import org.quietbell.hit.Hits;
 import org.quietbell.http.Fault;
@@ -22,6 +24,7 @@ import org.quietbell.notice.Cause;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
+import org.quietbell.notice.Level;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Origin;
 import org.quietbell.notice.Pause;
@@ -45,11 +48,13 @@ public final class Relay {
     private final Hits hits;
     private final ChannelEntries entries;
     private final Supplier<Map<ChannelId, Channel>> channels;
+    private final Function<NoticeLog.Outgoing, Optional<PauseLink>> pauseLinks;
     private final InstantSource clock;
     private final RandomGenerator random;
 
     /// @param entries when each channel was last confirmed
     /// @param channels those in use at this moment
+    /// @param pauseLinks the link that a letter carries, if it is to carry one
     /// @param random spreads what is tried again
     public Relay(
             NoticeLog notices,
@@ -58,6 +63,7 @@ public final class Relay {
             Hits hits,
             ChannelEntries entries,
             Supplier<Map<ChannelId, Channel>> channels,
+            Function<NoticeLog.Outgoing, Optional<PauseLink>> pauseLinks,
             InstantSource clock,
             RandomGenerator random) {
         this.notices = notices;
@@ -66,6 +72,7 @@ public final class Relay {
         this.hits = hits;
         this.entries = entries;
         this.channels = channels;
+        this.pauseLinks = pauseLinks;
         this.clock = clock;
         this.random = random;
     }
@@ -181,7 +188,7 @@ public final class Relay {
         return origins;
     }
 
-    private static Message message(NoticeLog.Outgoing letter) {
+    private Message message(NoticeLog.Outgoing letter) {
         return new Message(
                 letter.notice(),
                 letter.caseId().value(),
@@ -191,6 +198,9 @@ public final class Relay {
                 letter.letter().level(),
                 letter.letter().subject(),
                 letter.letter().body(),
-                letter.hits().stream().map(HitId::value).toList());
+                letter.hits().stream().map(HitId::value).toList(),
+                letter.letter().level().compareTo(Level.OUTLINE) < 0
+                        ? Optional.empty()
+                        : pauseLinks.apply(letter));
     }
 }

@@ -106,7 +106,7 @@ public record Settings(
         SourcesReader sources = new SourcesReader(ownKeys, caseIds);
         List<SourceEntry> sourceEntries = sources.read(root.sections("sources"));
         List<Section> channelSections = root.sections("channels");
-        List<ChannelEntry> channelEntries = ChannelsReader.read(channelSections, ownKeys);
+        List<ChannelEntry> channelEntries = ChannelsReader.read(channelSections, ownKeys, web);
         List<CaseSettings> cases =
                 new CaseReader(sources.owners(), Ids.among(channelSections))
                         .readAll(caseSections, profile);

@@ -42,7 +42,8 @@ record Migrations(List<String> scripts) {
                             "V6__rounds.sql",
                             "V7__her_pace.sql",
                             "V8__labels.sql",
-                            "V9__at_once.sql"));
+                            "V9__at_once.sql",
+                            "V10__links_and_feeds.sql"));
 
     private static final String HISTORY = "schema_history";
 

@@ -11,9 +11,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.quartz.utils.ConnectionProvider;
 import org.quietbell.channel.ChannelEntries;
+import org.quietbell.channel.FeedShelf;
 import org.quietbell.hit.Hits;
 import org.quietbell.hit.OtherSites;
 import org.quietbell.notice.Hearings;
+import org.quietbell.notice.LinkUses;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.source.SourceEntries;
 import org.quietbell.source.SourceStates;
@@ -39,6 +41,8 @@ public final class Store implements AutoCloseable {
     private final StoredHearings hearings;
     private final StoredNoticeLog notices;
     private final ChannelEntries channels;
+    private final LinkUses linkUses;
+    private final FeedShelf feedShelf;
     private final Journal journal;
 
     private Store(Database database, Seals seals) {
@@ -51,6 +55,8 @@ public final class Store implements AutoCloseable {
         this.hearings = new StoredHearings(database, seals);
         this.notices = new StoredNoticeLog(database, seals, hearings);
         this.channels = new StoredChannels(database, seals);
+        this.feedShelf = new StoredFeedShelf(database, seals);
+        this.linkUses = new StoredLinkUses(database);
         this.journal = new Journal(database, seals);
     }
 
@@ -158,6 +164,16 @@ public final class Store implements AutoCloseable {
     /// The configured channels.
     public ChannelEntries channels() {
         return channels;
+    }
+
+    /// What stands in private feeds.
+    public FeedShelf feedShelf() {
+        return feedShelf;
+    }
+
+    /// Which pause links were used.
+    public LinkUses linkUses() {
+        return linkUses;
     }
 
     /// The health journal.

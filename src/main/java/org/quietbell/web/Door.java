@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.quietbell.channel.PauseLink;
 import org.quietbell.config.Secret;
 import org.quietbell.words.Words;
 
@@ -52,9 +53,16 @@ final class Door {
                 .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         if (!site.answersTo(context.header("Host"))) {
             refuse(context, HttpStatus.MISDIRECTED_REQUEST, "page.missing");
-        } else if (!READING.contains(context.method().name()) && isFromElsewhere(context)) {
+        } else if (!READING.contains(context.method().name())
+                && !isLink(context.path())
+                && isFromElsewhere(context)) {
             refuse(context, HttpStatus.FORBIDDEN, "page.refused");
         }
+    }
+
+    /// Where mail and push programs post to, from wherever they are. Its address is its key.
+    private static boolean isLink(String path) {
+        return path.startsWith(PauseLink.PATH) && path.indexOf('/', PauseLink.PATH.length()) < 0;
     }
 
     /// Browsers say where a form came from. A page that sends no referrer sends the origin `null`,
@@ -74,6 +82,9 @@ final class Door {
     /// For every route that was found, before its handler (F31, F32).
     void admit(Context context) {
         Set<?> rules = context.routeRoles();
+        if (rules.equals(Set.of(Rule.LINK))) {
+            return;
+        }
         boolean inside = !rules.equals(Set.of(Rule.OPEN));
         if (inside && !rules.equals(Set.of(Rule.INSIDE))) {
             refuse(context, HttpStatus.FORBIDDEN, "page.missing"); // it declares no rule

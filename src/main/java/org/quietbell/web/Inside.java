@@ -2,6 +2,7 @@ package org.quietbell.web;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.quietbell.hit.Hits;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.NoticeLog;
@@ -13,7 +14,7 @@ import org.quietbell.source.SourceStates;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Cases;
 
-/// What the pages show, and the two things they change, while the store is open. Safe for many
+/// What the pages show, and the few things they change, while the store is open. Safe for many
 /// threads.
 public interface Inside {
     /// Whose notes these are.
@@ -45,6 +46,14 @@ public interface Inside {
 
     /// Pauses, at once: also what waits in the outbox.
     void pause(Pause pause);
+
+    /// The private feed whose address ends so, as Atom; empty if there is none.
+    Optional<byte[]> feed(String secret);
+
+    /// Pauses by a link in a notice, if it is good for that.
+    ///
+    /// @param link what stands at the end of its address; anything at all
+    void pauseByLink(String link);
 
     /// Ends a pause.
     ///

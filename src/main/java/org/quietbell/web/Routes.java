@@ -7,6 +7,8 @@ import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.quietbell.channel.PauseLink;
+import org.quietbell.channel.PrivateFeeds;
 
 /// Every route, with who may come to it.
 final class Routes {
@@ -15,14 +17,22 @@ final class Routes {
 
     private final Door door;
     private final Rooms rooms;
+    private final Links links;
     private final Desk desk;
     private final byte[] style;
     private final ReentrantReadWriteLock serving;
 
     /// @param serving held for reading while a handler runs
-    Routes(Door door, Rooms rooms, Desk desk, byte[] style, ReentrantReadWriteLock serving) {
+    Routes(
+            Door door,
+            Rooms rooms,
+            Links links,
+            Desk desk,
+            byte[] style,
+            ReentrantReadWriteLock serving) {
         this.door = door;
         this.rooms = rooms;
+        this.links = links;
         this.desk = desk;
         this.style = style.clone();
         this.serving = serving;
@@ -57,6 +67,13 @@ final class Routes {
         routes.add(new Route(HandlerType.GET, "/enter", Rule.OPEN, door::show));
         routes.add(new Route(HandlerType.POST, "/enter", Rule.OPEN, door::enter));
         routes.add(new Route(HandlerType.GET, "/leave", Rule.OPEN, door::leave));
+        routes.add(new Route(HandlerType.GET, PauseLink.PATH + "{link}", Rule.LINK, links::show));
+        routes.add(new Route(HandlerType.HEAD, PauseLink.PATH + "{link}", Rule.LINK, links::show));
+        routes.add(new Route(HandlerType.POST, PauseLink.PATH + "{link}", Rule.LINK, links::use));
+        routes.add(
+                new Route(HandlerType.GET, PrivateFeeds.PATH + "{feed}", Rule.LINK, links::feed));
+        routes.add(
+                new Route(HandlerType.HEAD, PrivateFeeds.PATH + "{feed}", Rule.LINK, links::feed));
         routes.add(new Route(HandlerType.GET, "/", Rule.INSIDE, rooms::listing));
         routes.add(new Route(HandlerType.GET, "/waiting", Rule.INSIDE, rooms::waiting));
         routes.add(new Route(HandlerType.POST, "/pause", Rule.INSIDE, rooms::pause));

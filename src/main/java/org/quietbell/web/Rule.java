@@ -6,6 +6,8 @@ import io.javalin.security.RouteRole;
 enum Rule implements RouteRole {
     /// Everybody who reaches the port.
     OPEN,
+    /// Whoever has its address, which cannot be guessed. No stay begins, and none is asked for.
+    LINK,
     /// Whoever has come in.
     INSIDE
 }

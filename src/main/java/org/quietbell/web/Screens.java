@@ -21,6 +21,7 @@ final class Screens {
             case Views.Item _ -> "item.jte";
             case Views.Waiting _ -> "waiting.jte";
             case Views.Door _ -> "door.jte";
+            case Views.Link _ -> "link.jte";
             case Views.Note _ -> "note.jte";
         };
     }

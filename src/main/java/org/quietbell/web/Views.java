@@ -8,7 +8,7 @@ public final class Views {
     private Views() {}
 
     /// What a page shows.
-    public sealed interface View permits Listing, Item, Waiting, Door, Note {}
+    public sealed interface View permits Listing, Item, Waiting, Door, Note, Link {}
 
     /// Which of what is saved a list shows.
     public enum Shelf {
@@ -113,6 +113,11 @@ public final class Views {
             sentences = List.copyOf(sentences);
         }
     }
+
+    /// What a link in a notice leads to.
+    ///
+    /// @param asks whether there is a button
+    public record Link(Frame frame, String sentence, boolean asks) implements View {}
 
     /// A page that only says something.
     public record Note(Frame frame, String sentence) implements View {}

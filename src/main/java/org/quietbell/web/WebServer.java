@@ -43,7 +43,9 @@ public final class WebServer implements AutoCloseable {
         Screens screens = new Screens();
         Door door = new Door(site, desk, words, screens);
         Rooms rooms = new Rooms(desk, words, screens, door);
-        Routes routes = new Routes(door, rooms, desk, style(), serving);
+        Routes routes =
+                new Routes(
+                        door, rooms, new Links(desk, words, screens, door), desk, style(), serving);
         Javalin server = Javalin.create(config -> configure(config, door, routes));
         InetSocketAddress listen = site.listen();
         try {

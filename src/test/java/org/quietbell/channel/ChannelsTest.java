@@ -48,6 +48,7 @@ class ChannelsTest {
                         "matrix",
                         "mattermost",
                         "ntfy",
+                        "private-feed",
                         "pushover",
                         "signal",
                         "slack",

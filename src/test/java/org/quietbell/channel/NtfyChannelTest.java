@@ -25,6 +25,8 @@ import org.quietbell.http.Reply;
 import org.quietbell.http.Request;
 import org.quietbell.json.Json;
 import org.quietbell.json.MalformedJsonException;
+import org.quietbell.notice.Level;
+import org.quietbell.notice.NoticeId;
 
 class NtfyChannelTest extends ChannelContractKit {
     private static final String TOPIC = "canary-topic-4f9a";
@@ -278,5 +280,38 @@ class NtfyChannelTest extends ChannelContractKit {
 
     private static org.assertj.core.groups.Tuple pair(String key, String what) {
         return org.assertj.core.groups.Tuple.tuple(key, what);
+    }
+
+    @Test
+    @Covers("R1.14")
+    void carriesOneButtonThatPausesOnlyWhereALinkWasGiven() {
+        PauseLink link =
+                new PauseLink(URI.create("https://notes.example/q/abc"), "Pause for 7 days");
+
+        channel().send(message("n1"));
+        channel().send(outline(Optional.empty()));
+        channel().send(outline(Optional.of(link)));
+
+        assertThat(sent(good.requests().get(0)).members()).doesNotContainKey("actions");
+        assertThat(sent(good.requests().get(1)).members()).doesNotContainKey("actions");
+        assertThat(sent(good.requests().get(2)).at("actions").line())
+                .isEqualTo(
+                        "[{\"action\":\"http\",\"label\":\"Pause for 7 days\","
+                                + "\"url\":\"https://notes.example/q/abc\","
+                                + "\"method\":\"POST\",\"clear\":true}]");
+    }
+
+    private static Message outline(Optional<PauseLink> link) {
+        return new Message(
+                new NoticeId("n2"),
+                CASE,
+                ID,
+                RECIPIENT,
+                AT,
+                Level.OUTLINE,
+                "New",
+                "One new thing.",
+                List.of(HIT),
+                link);
     }
 }

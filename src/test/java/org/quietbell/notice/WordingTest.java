@@ -167,8 +167,9 @@ class WordingTest {
                 .isEqualTo(
                         """
                         There is something new to look at when you are ready:
-                        - Old choir (on a forum; likely the right person, may be someone else)
-                        hxxps://a[.]example/x
+                        What is on a forum:
+                        - Old choir (likely the right person, may be someone else)
+                          hxxps://a[.]example/x
                         You can leave this. It stays saved for you.\
                         """);
     }
@@ -183,7 +184,7 @@ class WordingTest {
                 letter(Level.DETAIL, hits(1), glimpse(title, "https://evil.example/a\u001B[2J"));
 
         assertThat(letter.subject()).isEqualTo("Something new, when you are ready");
-        assertThat(letter.body().lines()).hasSize(4);
+        assertThat(letter.body().lines()).hasSize(5);
         assertThat(letter.body())
                 .contains("a\uFFFD\uFFFDBcc: v@evil[.]example\uFFFDtxt\uFFFD {0} ${jndi:x}")
                 .contains("https[:]//evil[.]example/x www[.]evil[.]example mailto[:]a@evil")
@@ -191,21 +192,84 @@ class WordingTest {
                 .doesNotContain("http://", "https://", "evil.example");
     }
 
+    private String detail(int count, int titleLength) {
+        return letter(
+                        Level.DETAIL,
+                        hits(count),
+                        hit ->
+                                new Glimpse(
+                                        PlaceKind.OTHER,
+                                        Optional.of(hit.value() + "x".repeat(titleLength)),
+                                        Optional.empty()))
+                .body();
+    }
+
+    @ParameterizedTest
+    @Covers({"R1.12", "R1.15"})
+    @CsvSource({
+        "21, 'And one more, which is saved for you.'",
+        "32, 'And 12 more, which are saved for you.'",
+        "120, 'And 100 more, which are saved for you.'",
+        "121, 'And many more, which are saved for you.'",
+        "10000, 'And many more, which are saved for you.'"
+    })
+    void aDetailListsTheNewestAndSaysHowManyMoreThereAre(int count, String more) {
+        String body = detail(count, 0);
+
+        assertThat(body.lines()).hasSize(Wording.LISTED + 4);
+        assertThat(body).contains("- hit" + (count - 1) + " (", more);
+    }
+
     @Test
-    void aDetailListsTheNewestAndSaysThatThereIsMore() {
+    void aDetailOfLongTitlesStaysShortEnoughForMostServicesAndSaysHowManyMoreThereAre() {
+        String body = detail(20, 150);
+
+        assertThat(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)).hasSizeLessThan(3000);
+        assertThat(body).containsPattern("And [0-9]+ more, which are saved for you\\.");
+    }
+
+    @Test
+    @Covers({"R1.15", "R6.9"})
+    void aDetailIsFoldedByRepostGroupAndKindOfPlace() {
+        List<Owed> told = new java.util.ArrayList<>();
+        for (Owed owed : hits(6)) {
+            boolean repost = told.size() >= 3;
+            told.add(
+                    new Owed(
+                            owed.hit(),
+                            owed.watch(),
+                            owed.source(),
+                            owed.band(),
+                            owed.firstSeen(),
+                            repost ? "repost" : owed.group(),
+                            Optional.empty()));
+        }
+
         String body =
                 letter(
                                 Level.DETAIL,
-                                hits(100),
+                                told,
                                 hit ->
                                         new Glimpse(
-                                                PlaceKind.OTHER,
+                                                hit.value().equals("hit1")
+                                                        ? PlaceKind.FORUM
+                                                        : PlaceKind.VIDEO,
                                                 Optional.of(hit.value()),
                                                 Optional.empty()))
                         .body();
 
-        assertThat(body.lines()).hasSize(Wording.LISTED + 3);
-        assertThat(body).contains("- hit99 (").contains("There is more.");
+        assertThat(body)
+                .isEqualTo(
+                        """
+                        There is something new to look at when you are ready:
+                        What is on a forum:
+                        - hit1 (likely the right person, may be someone else)
+                        What is on a video site:
+                        - hit5 (likely the right person, may be someone else; in a few places)
+                        - hit2 (likely the right person, may be someone else)
+                        - hit0 (likely the right person, may be someone else)
+                        You can leave this. It stays saved for you.\
+                        """);
     }
 
     @Test
@@ -220,7 +284,7 @@ class WordingTest {
                                                         Optional.empty(),
                                                         Optional.empty()))
                                 .body())
-                .contains("- no title (in a search result;");
+                .contains("What is in a search result:\n- no title (likely");
     }
 
     @Test

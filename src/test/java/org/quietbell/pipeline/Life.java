@@ -90,6 +90,7 @@ final class Life {
                         store.hits(),
                         store.channels(),
                         () -> channels,
+                        _ -> Optional.empty(),
                         clock,
                         random);
     }

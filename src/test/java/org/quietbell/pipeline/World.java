@@ -132,6 +132,7 @@ final class World implements AutoCloseable {
                         store.hits(),
                         store.channels(),
                         () -> Map.of(POST, post),
+                        _ -> Optional.empty(),
                         clock,
                         random);
     }

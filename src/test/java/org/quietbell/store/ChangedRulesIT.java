@@ -100,7 +100,7 @@ class ChangedRulesIT {
                         "DROP TABLE asked, likeness, address_rules, other_site,"
                                 + " audience, audience_heard, case_turn, question_state, spent");
                 session.update("ALTER TABLE source DROP COLUMN budgets");
-                session.update("DELETE FROM \"schema_history\" WHERE \"version\" > '2'");
+                session.update("DELETE FROM \"schema_history\" WHERE CAST(\"version\" AS INT) > 2");
                 byte[] keyed =
                         vault.caseKey(JANE.value())
                                 .fingerprint(

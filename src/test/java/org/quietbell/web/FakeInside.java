@@ -63,6 +63,8 @@ final class FakeInside implements Inside {
 
     final List<Hit> hits = new CopyOnWriteArrayList<>();
     final List<Pause> pauses = new CopyOnWriteArrayList<>();
+    final Map<String, byte[]> feeds = new java.util.concurrent.ConcurrentHashMap<>();
+    final List<String> links = new CopyOnWriteArrayList<>();
     final List<SourceEntry> sources = new CopyOnWriteArrayList<>();
     final FakeNoticeLog notices = new FakeNoticeLog();
     volatile Optional<Hearing> hearing = Optional.empty();
@@ -356,6 +358,16 @@ final class FakeInside implements Inside {
     @Override
     public void pause(Pause pause) {
         pauses.add(pause);
+    }
+
+    @Override
+    public Optional<byte[]> feed(String secret) {
+        return Optional.ofNullable(feeds.get(secret));
+    }
+
+    @Override
+    public void pauseByLink(String link) {
+        links.add(link);
     }
 
     @Override

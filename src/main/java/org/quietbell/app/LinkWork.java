@@ -1,0 +1,58 @@
+package org.quietbell.app;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.quietbell.channel.PauseLink;
+import org.quietbell.channel.PauseLinks;
+import org.quietbell.notice.NoticeLog;
+import org.quietbell.notice.Pause;
+import org.quietbell.notice.PauseScope;
+import org.quietbell.store.Store;
+import org.quietbell.vault.Vault;
+import org.quietbell.words.Words;
+
+/// Pause links: which a letter carries, and what becomes of one that is used. Safe for many
+/// threads.
+///
+/// @param base where the pages are reached from elsewhere, if that is known
+record LinkWork(Store store, PauseLinks links, Optional<URI> base, Words words) {
+    static LinkWork of(Store store, Vault vault, Optional<URI> base, Words words) {
+        // a key of its own: what it seals counts for nothing else
+        return new LinkWork(
+                store,
+                new PauseLinks(
+                        bytes -> vault.installation().fingerprint("pause link", bytes),
+                        store.channels()),
+                base.filter(PauseLink::mayLieBelow),
+                words);
+    }
+
+    /// The link that a letter carries; empty where it is not switched on, or would be a dead one.
+    Optional<PauseLink> of(NoticeLog.Outgoing letter) {
+        return base.flatMap(root ->
+                links.token(letter.notice(), letter.letter().channel(), letter.at())
+                        .map(token ->
+                                new PauseLink(
+                                        root.resolve(PauseLink.PATH + token),
+                                        words.say("page.link.button"))));
+    }
+
+    /// Pauses by a link, once.
+    ///
+    /// @return whether something was paused
+    boolean use(String token, Instant now) {
+        return links.read(token, now)
+                .filter(claim ->
+                        store.linkUses()
+                                .use(
+                                        claim.id(),
+                                        claim.expires(),
+                                        new Pause(
+                                                new PauseScope.OneChannel(claim.channel()),
+                                                now,
+                                                Optional.of(now.plus(PauseLinks.PAUSE)),
+                                                false)))
+                .isPresent();
+    }
+}
