@@ -50,7 +50,7 @@ public final class PrivateFeeds {
             String right = PrivateFeedChannel.secret(entry).map(Secret::reveal).orElse("");
             boolean same = MessageDigest.isEqual(digest("address", right), asked);
             boolean usable = entry.active() && entry.confirmed().isPresent() && !right.isEmpty();
-            if (same & usable) {
+            if (same && usable) {
                 found = Optional.of(entry);
             }
         }
