@@ -1,5 +1,6 @@
 package org.quietbell.channel;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -125,7 +126,7 @@ class StandaloneMailTest {
                 .allSatisfy(element -> assertThat(element.attributes().isEmpty()).isTrue());
         assertThat(page.select("meta").eachAttr("http-equiv")).isEmpty();
         assertThat(page.title()).isEqualTo("What <there> is");
-        assertThat(page.select("li").first().wholeText())
+        assertThat(requireNonNull(page.selectFirst("li")).wholeText())
                 .contains("<img src=//evil.example/a.png> & \"x\" 'y' (likely)")
                 .contains("hxxps://a[.]example/?a=1&b=<script>");
     }
