@@ -69,6 +69,9 @@ class ChannelsPageTest {
                         holds a sentence that says nothing about anybody, and nothing else: neither \
                         a link nor a button, whatever the channel could do.
 
+                        With `pause-link: on` a mail or an ntfy note above discreet carries a way to \
+                        pause it; [pace.md](pace.md) says what that can do.
+
                         Whoever runs the other end also learns when a notice comes and from which \
                         address on the net (that of the proxy, if one is set). No sound, priority or \
                         picture is ever asked for. No redirect is followed. A channel never runs a \
