@@ -8,22 +8,28 @@ import java.util.Set;
 /// only from what she typed in about herself, and from a short list of phrases.
 public enum Matter {
     /// A postal address that is among her details.
-    ADDRESS,
+    ADDRESS(1),
     /// A telephone number that is among her details.
-    PHONE,
+    PHONE(2),
     /// Words of going to where she is, near her name or a detail of hers.
-    MEETING;
+    MEETING(4);
+
+    private final int bit;
+
+    Matter(int bit) {
+        this.bit = bit;
+    }
 
     /// The name in settings, e.g. `address`.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Some of them as one number: bit by bit in the order of this list, 0 for none.
+    /// Some of them as one number: bit by bit, 0 for none.
     public static int bits(Set<Matter> matters) {
         int bits = 0;
         for (Matter matter : matters) {
-            bits |= 1 << matter.ordinal();
+            bits |= matter.bit;
         }
         return bits;
     }
@@ -32,7 +38,7 @@ public enum Matter {
     public static Set<Matter> of(int bits) {
         Set<Matter> matters = EnumSet.noneOf(Matter.class);
         for (Matter matter : values()) {
-            if ((bits & 1 << matter.ordinal()) != 0) {
+            if ((bits & matter.bit) != 0) {
                 matters.add(matter);
             }
         }
