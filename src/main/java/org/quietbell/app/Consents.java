@@ -2,12 +2,23 @@ package org.quietbell.app;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.quietbell.watch.Cases;
 import org.quietbell.watch.Consent;
 import org.quietbell.watch.WatchedCase;
 
 /// Changes of a person's own consent.
 final class Consents {
     private Consents() {}
+
+    /// Whoever adds a source or a channel for herself agrees to it; consent by another needs a new
+    /// form (R5.2).
+    static void to(Cases cases, Set<String> sources, Set<String> channels) {
+        for (WatchedCase watchedCase : cases.all()) {
+            if (!watchedCase.byFile() && watchedCase.consent().by().equals("self")) {
+                cases.put(widened(watchedCase, sources, channels));
+            }
+        }
+    }
 
     /// The same case, with these sources and channels agreed to as well.
     static WatchedCase widened(WatchedCase watchedCase, Set<String> sources, Set<String> channels) {

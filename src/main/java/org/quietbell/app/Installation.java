@@ -368,7 +368,8 @@ final class Installation implements AutoCloseable {
 
     void add(List<SourceEntry> entries) {
         entries.forEach(store.sources()::put);
-        consentTo(
+        Consents.to(
+                store.cases(),
                 entries.stream().map(entry -> entry.id().value()).collect(Collectors.toSet()),
                 Set.of());
         changed("source");
@@ -382,18 +383,8 @@ final class Installation implements AutoCloseable {
 
     void add(ChannelEntry entry) {
         store.channels().put(entry);
-        consentTo(Set.of(), Set.of(entry.id().value()));
+        Consents.to(store.cases(), Set.of(), Set.of(entry.id().value()));
         changed("channel");
-    }
-
-    /// Whoever adds a source or a channel for herself agrees to it; consent by another needs a new
-    /// form (R5.2).
-    private void consentTo(Set<String> sources, Set<String> ways) {
-        for (WatchedCase watchedCase : store.cases().all()) {
-            if (!watchedCase.byFile() && watchedCase.consent().by().equals("self")) {
-                store.cases().put(Consents.widened(watchedCase, sources, ways));
-            }
-        }
     }
 
     /// Confirms a channel, and lets through what waited for it.
