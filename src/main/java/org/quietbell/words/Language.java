@@ -35,8 +35,9 @@ public enum Language {
 
     /// Whether a number takes the first form of a choice: 1 everywhere, in French 0 too.
     ///
-    /// @see <a href="https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html">CLDR,
-    ///     plural rules</a>
+    /// @see <a
+    ///   href="https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html">CLDR,
+    ///   plural rules</a>
     boolean isOne(long number) {
         return firstOne <= number && number <= lastOne;
     }
@@ -60,7 +61,7 @@ public enum Language {
     /// two weigh the same. A header of more than 200 characters wishes for nothing.
     ///
     /// @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.4">RFC 9110,
-    ///     Accept-Language</a>
+    ///   Accept-Language</a>
     public static Optional<Language> wished(String acceptLanguage) {
         if (acceptLanguage.length() > LONGEST) {
             return Optional.empty();

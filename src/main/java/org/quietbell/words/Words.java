@@ -13,10 +13,10 @@ import java.util.Set;
 ///
 /// A sentence may hold `{0}`, `{1}` …, which stand for the details, and `{0|an item|# items}`,
 /// which chooses by a number: the first form for what is one in the language ([Language]: in French
-/// 0 as well as 1), the last for all else, with `#` for the number.
-/// Details are put in as they are and never read again, so that a `{0}` in a found title stays a
-/// `{0}`. Dates and numbers come from the bundles too: the formatters of the platform load the
-/// locale data of the world for the names of twelve months. Immutable; safe for many threads.
+/// 0 as well as 1), the last for all else, with `#` for the number. Details are put in as they are
+/// and never read again, so that a `{0}` in a found title stays a `{0}`. Dates and numbers come
+/// from the bundles too: the formatters of the platform load the locale data of the world for the
+/// names of twelve months. Immutable; safe for many threads.
 public final class Words {
     private static final String BUNDLE = "org.quietbell.words.Messages";
 
@@ -56,6 +56,13 @@ public final class Words {
         return bundle.keySet();
     }
 
+    /// A sentence as the bundle has it, with what stands for its details.
+    ///
+    /// @throws java.util.MissingResourceException if no sentence has that name
+    public String raw(String key) {
+        return bundle.getString(key);
+    }
+
     /// A sentence with its details filled in.
     ///
     /// @param key e.g. `cause.paused`
@@ -63,7 +70,7 @@ public final class Words {
     /// @throws java.util.MissingResourceException if no sentence has that name
     /// @throws IllegalArgumentException if the sentence asks for a detail that was not given
     public String say(String key, Object... details) {
-        String pattern = bundle.getString(key);
+        String pattern = raw(key);
         if (pattern.indexOf('{') < 0) {
             return pattern;
         }
@@ -135,22 +142,18 @@ public final class Words {
 
     /// A time of day, e.g. `09:00`, in Spanish `9:00`.
     public String time(LocalTime time) {
-        return say(
-                "date.time", time.getHour(), digits(time.getHour()), digits(time.getMinute()));
+        return say("date.time", time.getHour(), digits(time.getHour()), digits(time.getMinute()));
     }
 
     /// A moment as her clock and calendar show it: `18:00` on the same day, else `18:00 on 3 May`.
-    /// In French and Spanish the preposition belongs to it, since it changes with day and hour:
-    /// `à 18:00`, `le 3 mai à 18:00`; `a la 1:30`, `el 3 de mayo a las 18:00`.
+    /// In French and Spanish the preposition belongs to it, since it changes with day and hour: `à
+    /// 18:00`, `le 3 mai à 18:00`; `a la 1:30`, `el 3 de mayo a las 18:00`.
     public String moment(Instant moment, ZoneId zone, Instant now) {
         ZonedDateTime there = moment.atZone(zone);
         LocalDate today = now.atZone(zone).toLocalDate();
         String key = there.toLocalDate().equals(today) ? "date.moment-today" : "date.moment";
         return say(
-                key,
-                time(there.toLocalTime()),
-                day(there.toLocalDate(), today),
-                there.getHour());
+                key, time(there.toLocalTime()), day(there.toLocalDate(), today), there.getHour());
     }
 
     private static String digits(int number) {

@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 /// English is measured in school years ([#grade]); the formulas for French and Spanish give
 /// Flesch's scale from 0 (hard) to 100 (easy) instead. There the eighth school year is where the
 /// band from 60 to 70 lies: Flesch's own table calls it the eighth and ninth grade, and the table
-/// of Fernández Huerta the seventh and eighth. So 60 is the least that French and Spanish
-/// sentences must reach.
+/// of Fernández Huerta the seventh and eighth. So 60 is the least that French and Spanish sentences
+/// must reach.
 final class ReadingEase {
     static final double LEAST = 60;
 
-    private static final Pattern CHOICE = Pattern.compile("\\{[0-9][^}|]*(?:\\|[^}|]*)*\\|([^}|]*)\\}");
+    private static final Pattern CHOICE =
+            Pattern.compile("\\{[0-9][^}|]*(?:\\|[^}|]*)*\\|([^}|]*)\\}");
     private static final Pattern PLACE = Pattern.compile("\\{[^}]*\\}");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’]*");
     private static final Pattern ENGLISH_VOWELS = Pattern.compile("[aeiouy]+");
@@ -86,12 +87,12 @@ final class ReadingEase {
         return 207 - 1.015 * counted.wordsPerSentence() - 73.6 * counted.syllablesPerWord();
     }
 
-    /// Fernández Huerta, Flesch's formula fitted to Spanish: 206.84 − 60 × syllables per word − 1.02
-    /// × words per sentence (J. Fernández Huerta, Medidas sencillas de lecturabilidad, Consigna
-    /// 214, 1959; in the form corrected by G. Law, with words per sentence).
+    /// Fernández Huerta, Flesch's formula fitted to Spanish: 206.84 − 60 × syllables per word −
+    /// 1.02 × words per sentence (J. Fernández Huerta, Medidas sencillas de lecturabilidad,
+    /// Consigna 214, 1959; in the form corrected by G. Law, with words per sentence).
     ///
     /// @see <a href="https://legible.es/blog/lecturabilidad-fernandez-huerta/">its table of
-    ///     grades</a>
+    ///   grades</a>
     static double spanish(String text) {
         Counted counted = count(text, "esto", ReadingEase::spanishSyllables);
         return 206.84 - 60 * counted.syllablesPerWord() - 1.02 * counted.wordsPerSentence();

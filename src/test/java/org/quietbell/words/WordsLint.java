@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The rules for what may be said to a person (R1.14, R1.23, R1.24, R1.25, R6.11), in each
-/// language ([LintRules]), and for bundles that say the same. Gives each breach as `key: rule`; an
-/// empty list is what is wanted.
+/// The rules for what may be said to a person (R1.14, R1.23, R1.24, R1.25, R6.11), in each language
+/// ([LintRules]), and for bundles that say the same. Gives each breach as `key: rule`; an empty
+/// list is what is wanted.
 final class WordsLint {
     private static final Pattern CAPITALS = Pattern.compile("\\b\\p{Lu}{2,}\\b");
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])((?:\\|[^}|]*)*)\\}");
@@ -67,8 +67,7 @@ final class WordsLint {
     }
 
     /// A choice has two forms, and in French the first one is said of 0 as well.
-    private static void choices(
-            List<String> breaches, Language language, String key, String text) {
+    private static void choices(List<String> breaches, Language language, String key, String text) {
         Matcher places = PLACE.matcher(text);
         while (places.find()) {
             String[] forms = places.group(2).split("\\|", -1);
