@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
-import org.quietbell.words.Words;
+import java.util.function.Function;
+import org.quietbell.words.Speech;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -97,11 +98,17 @@ final class CommandTree {
             String[] arguments,
             Terminal terminal,
             InstantSource clock,
-            Words words,
+            Function<Options, Speech> spoken,
             Access access) {
         Options options = new Options();
         Context context =
-                new Context(options, terminal, access, clock, ZoneId.systemDefault(), words);
+                new Context(
+                        options,
+                        terminal,
+                        access,
+                        clock,
+                        ZoneId.systemDefault(),
+                        () -> spoken.apply(options));
         CommandLine line = of(context);
         line.setOut(terminal.answers());
         line.setErr(new PrintWriter(new Said(terminal), true));

@@ -4,7 +4,8 @@ package org.quietbell.app;
 record DaemonDesk(Daemon daemon, Opening opening) implements CommandSocket.Desk {
     @Override
     public int run(String[] arguments, Terminal terminal) {
-        return CommandTree.run(arguments, terminal, opening.clock(), opening.words(), access());
+        return CommandTree.run(
+                arguments, terminal, opening.clock(), _ -> opening.speech(), access());
     }
 
     private Access access() {

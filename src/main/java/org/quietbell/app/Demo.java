@@ -16,6 +16,7 @@ import org.quietbell.notice.Pause;
 import org.quietbell.settings.WebSettings;
 import org.quietbell.store.DataFolder;
 import org.quietbell.web.WebFault;
+import org.quietbell.words.Speech;
 
 /// Shows it all offline, about a person who is made up: the same daemon as ever, with a settings
 /// file as a person would write it, but in a temporary folder, asking every two seconds. Ends with
@@ -25,13 +26,15 @@ final class Demo {
     private static final long LOOK_MILLIS = 200;
 
     private final Context context;
+    private final Speech speech;
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable DemoFolder folder;
     private @Nullable DemoServer server;
     private @Nullable Daemon daemon;
 
     Demo(Context context) {
-        this.context = context;
+        this.speech = context.speech(); // before it takes a settings file of its own
+        this.context = context.speaking(speech);
     }
 
     int run() {
@@ -85,7 +88,7 @@ final class Demo {
         Instant now = context.clock().instant();
         LocalDate yesterday = now.atZone(context.zone()).toLocalDate().minusDays(1);
         context.options().config(made.settings(port, places.port(), yesterday));
-        Opening opening = Main.opening(context.options(), context.words());
+        Opening opening = Main.opening(context.options(), System.getenv()).speaking(speech);
         Path data = made.path().resolve("data");
         return new Daemon(DataFolder.claim(data), opening, Map.of(), Visitors.ANYBODY);
     }

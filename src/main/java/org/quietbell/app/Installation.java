@@ -406,9 +406,19 @@ final class Installation implements AutoCloseable {
         passphrase.ask(prompts);
     }
 
-    /// A pretend notice by that channel.
+    /// A pretend notice by that channel, in the language of whoever hears by it.
     Pretend pretend(ChannelId id) {
-        return channels.pretend(id, words, clock.instant());
+        Words hers =
+                store.cases().all().stream()
+                        .filter(WatchedCase::active)
+                        .flatMap(watchedCase -> store.hearings().of(watchedCase.id()).stream())
+                        .filter(hearing ->
+                                hearing.channels().stream()
+                                        .anyMatch(tuned -> tuned.channel().equals(id)))
+                        .findFirst()
+                        .map(hearing -> hearing.wishes().words(words))
+                        .orElse(words);
+        return channels.pretend(id, hers, clock.instant());
     }
 
     /// How often and when each source is asked.

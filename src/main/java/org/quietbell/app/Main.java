@@ -3,11 +3,8 @@ package org.quietbell.app;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.quietbell.settings.Settings;
-import org.quietbell.words.Words;
 
 /// The program's entry.
 public final class Main {
@@ -17,15 +14,14 @@ public final class Main {
     ///
     /// @param arguments a command and its options, see `quietbell --help`
     public static void main(String[] arguments) {
-        Words words = Words.of(Locale.ENGLISH);
         OwnTerminal terminal = new OwnTerminal();
         int exit =
                 CommandTree.run(
                         arguments,
                         terminal,
                         InstantSource.system(),
-                        words,
-                        new LazyAccess(arguments, terminal, words, System.getenv()));
+                        options -> Tongue.of(options, System.getenv()),
+                        new LazyAccess(arguments, terminal, System.getenv()));
         terminal.answers().flush();
         if (exit != Exit.DONE) {
             System.exit(exit);
@@ -34,7 +30,7 @@ public final class Main {
 
     /// Reads the settings only when a command wants the store.
     private record LazyAccess(
-            String[] arguments, Terminal terminal, Words words, Map<String, String> environment)
+            String[] arguments, Terminal terminal, Map<String, String> environment)
             implements Access {
         @Override
         public int with(Work work, Options options) {
@@ -47,7 +43,7 @@ public final class Main {
         }
 
         private LocalAccess local(Options options) {
-            Opening opening = opening(options, words);
+            Opening opening = opening(options, environment);
             return new LocalAccess(
                     opening,
                     folder(options, opening, environment),
@@ -60,15 +56,15 @@ public final class Main {
     /// How to open the store by these options.
     ///
     /// @throws Refusal if the settings file is wrong
-    static Opening opening(Options options, Words words) {
-        Optional<Path> file = options.config();
+    static Opening opening(Options options, Map<String, String> environment) {
+        Settings settings = SettingsOf.of(options);
         return new Opening(
-                file.map(SettingsOf::file).orElse(Settings.DEFAULT),
-                file,
+                settings,
+                options.config(),
                 InstantSource.system(),
                 ZoneId.systemDefault(),
                 Build.version(),
-                words);
+                Tongue.of(settings, options.folder(settings.data(), environment)));
     }
 
     static Path folder(Options options, Opening opening, Map<String, String> environment) {

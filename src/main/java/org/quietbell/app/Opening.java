@@ -16,19 +16,31 @@ import org.quietbell.store.StoreException;
 import org.quietbell.vault.Key;
 import org.quietbell.vault.Vault;
 import org.quietbell.vault.VaultException;
+import org.quietbell.words.Speech;
 import org.quietbell.words.Words;
 
 /// Opens the store of a data folder that is ours, and wires everything to it.
 ///
 /// @param settings as the file says, or the defaults
 /// @param file the settings file, if there is one
+/// @param speech in which language it speaks
 record Opening(
         Settings settings,
         Optional<Path> file,
         InstantSource clock,
         ZoneId zone,
         String build,
-        Words words) {
+        Speech speech) {
+
+    /// The sentences.
+    Words words() {
+        return speech.words();
+    }
+
+    /// The same in another language.
+    Opening speaking(Speech other) {
+        return new Opening(settings, file, clock, zone, build, other);
+    }
 
     /// Whether there is a settings file.
     boolean hasFile() {
@@ -94,7 +106,7 @@ record Opening(
                         clock,
                         zone,
                         build,
-                        words,
+                        words(),
                         outage,
                         settings.web().baseUrl(),
                         new OwnPassphrase(folder),

@@ -3,12 +3,25 @@ package org.quietbell.app;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.quietbell.settings.Settings;
 
 /// What every command takes.
 final class Options {
     private Optional<Path> config = Optional.empty();
     private Optional<Path> data = Optional.empty();
+    private Optional<Read> read = Optional.empty();
     private boolean verbose;
+
+    private record Read(Path file, Settings.Reading reading) {}
+
+    /// What the settings file says, if there is one; read once.
+    Optional<Settings.Reading> reading() {
+        if (config.isPresent() && read.filter(r -> config.get().equals(r.file())).isEmpty()) {
+            Settings.Reading reading = Settings.read(config.get(), new KnownKeys());
+            read = Optional.of(new Read(config.get(), reading));
+        }
+        return config.isPresent() ? read.map(Read::reading) : Optional.empty();
+    }
 
     Optional<Path> config() {
         return config;

@@ -38,7 +38,7 @@ record Pages(Daemon daemon, Path folder, Visitors visitors) implements Desk {
                         new InetSocketAddress(settings.listen(), settings.port()),
                         settings.baseUrl());
         try {
-            return WebServer.start(site, pages, pages.daemon().opening().words());
+            return WebServer.start(site, pages, pages.daemon().opening().speech());
         } catch (WebFault e) {
             throw new Refusal(Exit.FAILED, String.valueOf(e.getMessage()), e);
         }

@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.quietbell.config.Secret;
+import org.quietbell.words.Language;
 import org.quietbell.words.Words;
 
 /// Questions to whoever gave the command. Names, handles and addresses come in this way only, never
 /// by arguments: process lists and shell histories keep those.
 final class Prompts {
     private static final int TRIES = 3;
+    private static final Words ENGLISH = Words.of(Language.EN);
     private final Terminal terminal;
     private final Words words;
 
@@ -92,10 +94,21 @@ final class Prompts {
                         .toList());
     }
 
-    /// Yes or no; anything but a plain yes is a no.
+    /// Yes or no; anything but a plain yes is a no. English is understood in every language, so
+    /// that what is written for scripts stays true.
     boolean yes(String key, Object... details) {
-        String answer = line(key, details).toLowerCase(Locale.ROOT);
-        return answer.equals("y") || answer.equals("yes");
+        String answer = line(key, details);
+        return isOneOf(words, "answer.yes", answer) || isOneOf(ENGLISH, "answer.yes", answer);
+    }
+
+    /// Whether a line says "all".
+    boolean isAll(String line) {
+        return isOneOf(words, "answer.all", line) || isOneOf(ENGLISH, "answer.all", line);
+    }
+
+    private static boolean isOneOf(Words spoken, String key, String answer) {
+        return Arrays.asList(spoken.say(key).split(" "))
+                .contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 
     /// A passphrase, typed once.

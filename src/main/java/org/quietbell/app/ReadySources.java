@@ -50,8 +50,8 @@ final class ReadySources {
         }
     }
 
-    private static List<Type> chosen(String line, List<Type> ready) {
-        if (line.strip().equalsIgnoreCase("all")) {
+    private List<Type> chosen(String line, List<Type> ready) {
+        if (prompts.isAll(line)) {
             return ready;
         }
         List<String> names =

@@ -27,7 +27,7 @@ final class RunCommand implements Callable<Integer> {
         if (demo) {
             return new Demo(context).run();
         }
-        Opening opening = Main.opening(context.options(), context.words());
+        Opening opening = Main.opening(context.options(), System.getenv());
         var path = Main.folder(context.options(), opening, System.getenv());
         if (!opening.hasFile() && !Vault.exists(path)) {
             throw Opening.nothingSetUp();

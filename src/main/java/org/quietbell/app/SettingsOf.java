@@ -8,9 +8,19 @@ import org.quietbell.settings.Settings;
 final class SettingsOf {
     private SettingsOf() {}
 
+    /// What the settings file of these options says, or what holds where there is none.
+    ///
+    /// @throws Refusal with every problem on a line of its own
+    static Settings of(Options options) {
+        return options.reading().map(SettingsOf::said).orElse(Settings.DEFAULT);
+    }
+
     /// @throws Refusal with every problem on a line of its own
     static Settings file(Path path) {
-        Settings.Reading reading = Settings.read(path, new KnownKeys());
+        return said(Settings.read(path, new KnownKeys()));
+    }
+
+    private static Settings said(Settings.Reading reading) {
         return reading.settings()
                 .orElseThrow(() ->
                         new Refusal(

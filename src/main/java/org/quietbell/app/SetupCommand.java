@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.How;
 import org.quietbell.notice.Tuned;
+import org.quietbell.settings.Settings;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.source.Sources;
@@ -35,6 +37,8 @@ import org.quietbell.watch.Consent;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
+import org.quietbell.words.Language;
+import org.quietbell.words.Speech;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -47,7 +51,7 @@ final class SetupCommand implements Callable<Integer> {
     /// The kinds of source that the first questions are about.
     private static final Set<String> ASKED_FOR = Set.of("feed", "searxng");
 
-    private final Context context;
+    private Context context;
 
     @Option(
             names = "--key-file",
@@ -57,18 +61,30 @@ final class SetupCommand implements Callable<Integer> {
                             + " itself, and whoever has the file can read everything.")
     Optional<Path> keyFile = Optional.empty();
 
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            converter = LanguageName.class,
+            description = "In which language it speaks: en, fr or es. At a terminal it asks.")
+    Optional<Language> language = Optional.empty();
+
     SetupCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
-        Opening opening = Main.opening(context.options(), context.words());
+        Opening opening = Main.opening(context.options(), System.getenv());
         Path path = Main.folder(context.options(), opening, System.getenv());
-        Prompts prompts = new Prompts(context.terminal(), context.words());
         if (Vault.exists(path)) {
-            return context.access().with(open -> changed(open, prompts), context.options());
+            return context.access().with(this::changed, context.options());
         }
+        Optional<Language> spoken = spoken();
+        if (spoken.isPresent()) {
+            opening = opening.speaking(new Speech(spoken));
+            context = context.speaking(opening.speech());
+        }
+        Prompts prompts = new Prompts(context.terminal(), context.words());
         for (String line : List.of("setup.device", "setup.traces", "setup.not-removed")) {
             context.terminal().say(context.words().say(line));
         }
@@ -82,12 +98,39 @@ final class SetupCommand implements Callable<Integer> {
         How how = new HearingForm(prompts, context.zone()).how();
         try (DataFolder folder = Claiming.claim(path);
                 Installation installation = made(opening, folder, prompts)) {
+            spoken.ifPresent(chosen -> Tongue.remember(path, chosen));
             answered(installation, how, prompts);
         } catch (StoreException e) {
             throw Refusals.of(e);
         }
         say("line.set-up");
         return Exit.DONE;
+    }
+
+    /// Which language was chosen; empty: nothing is to be kept. A script is not asked, so that the
+    /// lines it gives stay the answers to what they were written for; nor is whoever has the
+    /// language in a settings file.
+    private Optional<Language> spoken() {
+        boolean bySettings =
+                context.options()
+                        .reading()
+                        .flatMap(Settings.Reading::settings)
+                        .flatMap(Settings::language)
+                        .isPresent();
+        if (language.isPresent() || bySettings || !context.terminal().isPerson()) {
+            return language;
+        }
+        Language usual =
+                context.speech()
+                        .chosen()
+                        .or(() -> Language.of(Locale.getDefault()))
+                        .orElse(Language.EN);
+        return Optional.of(
+                new Prompts(context.terminal(), context.words())
+                        .read(
+                                line -> line.isBlank() ? usual : LanguageName.read(line),
+                                "ask.language",
+                                usual.tag()));
     }
 
     private Installation made(Opening opening, DataFolder folder, Prompts prompts) {
@@ -212,7 +255,10 @@ final class SetupCommand implements Callable<Integer> {
     }
 
     /// With a store there already, the answer to "how would you like to hear?" can be changed.
-    private int changed(Installation installation, Prompts prompts) {
+    private int changed(Installation installation) {
+        Optional<Language> spoken = spoken();
+        spoken.ifPresent(chosen -> speakLater(installation, chosen));
+        Prompts prompts = new Prompts(context.terminal(), context.words());
         WatchedCase own =
                 installation.store().cases().all().stream()
                         .filter(c -> c.active() && !c.byFile())
@@ -240,6 +286,16 @@ final class SetupCommand implements Callable<Integer> {
         installation.changed("how to hear");
         say("line.choice-kept");
         return Exit.DONE;
+    }
+
+    /// The answers that follow are in it at once; what runs already goes on as it began.
+    private void speakLater(Installation installation, Language chosen) {
+        boolean other = context.speech().language() != chosen;
+        Tongue.remember(installation.folder(), chosen);
+        context = context.speaking(new Speech(Optional.of(chosen)));
+        if (other) {
+            say("line.language-later");
+        }
     }
 
     private void say(String key, Object... details) {

@@ -59,7 +59,8 @@ public final class PauseState {
         boolean midnight = until.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
         boolean far = Duration.between(now, until).compareTo(DAY) >= 0;
         return midnight || far
-                ? words.day(until.atZone(zone).toLocalDate(), now.atZone(zone).toLocalDate())
+                ? words.dayInSentence(
+                        until.atZone(zone).toLocalDate(), now.atZone(zone).toLocalDate())
                 : words.moment(until, zone, now);
     }
 }

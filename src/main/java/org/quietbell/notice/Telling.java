@@ -21,11 +21,11 @@ import org.quietbell.words.Words;
 ///
 /// Pure: the same situation gives the same decision. Safe for many threads.
 public final class Telling {
-    private final Wording wording;
+    private final Words words;
 
-    /// @param words in the language of the person
+    /// @param words in the language of the installation: for helpers, and for whoever chose none
     public Telling(Words words) {
-        wording = new Wording(words);
+        this.words = words;
     }
 
     /// What is told now, and what is held.
@@ -203,6 +203,8 @@ public final class Telling {
             boolean gentle) {
         Optional<Hearing.Cover> cover =
                 situation.isForHelper() ? Optional.empty() : hearing.cover();
+        Wording wording =
+                new Wording(situation.isForHelper() ? words : hearing.wishes().words(words));
         List<Notice.Letter> letters = new ArrayList<>();
         for (Tuned tuned : reach.speaking()) {
             Level level = gentle ? Reach.lesser(tuned.level(), Level.DISCREET) : tuned.level();

@@ -27,6 +27,7 @@ import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
 import org.quietbell.watch.Watch;
+import org.quietbell.words.Language;
 
 /// Reads a case's `hear`.
 final class HearingReader {
@@ -75,7 +76,8 @@ final class HearingReader {
                         hear.parsed("after-pause", OneOf.of(Wishes.AfterPause.class))
                                 .orElse(Wishes.USUAL.afterPause()),
                         hear.section("at-once").flatMap(section -> atOnce(section, helper)),
-                        stillLooking(hear, how));
+                        stillLooking(hear, how),
+                        hear.parsed("language", OneOf.of(Language.class)));
         Optional<Hearing.Cover> cover =
                 hear.section("cover").flatMap(section -> CoverReader.read(section, watch));
         hear.finish();

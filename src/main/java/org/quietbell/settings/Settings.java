@@ -13,10 +13,12 @@ import org.quietbell.json.Json;
 import org.quietbell.notice.Hearing;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.watch.WatchedCase;
+import org.quietbell.words.Language;
 
 /// All that a settings file says, read and found right.
 ///
 /// @param profile whom the installation is for
+/// @param language in which it speaks, if it is set
 /// @param data the data folder, if it is set
 /// @param fetch the keys of `fetch`, see [Section#of]; there are none where nothing is set
 /// @param sources set by file and active, in the file's order
@@ -25,6 +27,7 @@ import org.quietbell.watch.WatchedCase;
 /// @param cases set by file and active, in the file's order
 public record Settings(
         Profile profile,
+        Optional<Language> language,
         Optional<Path> data,
         StoreSettings store,
         WebSettings web,
@@ -42,6 +45,7 @@ public record Settings(
     public static final Settings DEFAULT =
             new Settings(
                     Profile.PERSONAL,
+                    Optional.empty(),
                     Optional.empty(),
                     StoreSettings.DEFAULT,
                     WebSettings.DEFAULT,
@@ -93,6 +97,7 @@ public record Settings(
 
     private static Settings read(Section root, OwnKeys ownKeys) {
         Profile profile = root.parsed("profile", OneOf.of(Profile.class)).orElse(Profile.PERSONAL);
+        Optional<Language> language = root.parsed("language", OneOf.of(Language.class));
         Optional<Path> data = root.path("data");
         StoreSettings store = StoreSettings.read(root.sectionOrEmpty("store"));
         WebSettings web = WebSettings.read(root.sectionOrEmpty("web"));
@@ -112,7 +117,15 @@ public record Settings(
                         .readAll(caseSections, profile);
         root.finish();
         return new Settings(
-                profile, data, store, web, fetch.settings(), sourceEntries, channelEntries, cases);
+                profile,
+                language,
+                data,
+                store,
+                web,
+                fetch.settings(),
+                sourceEntries,
+                channelEntries,
+                cases);
     }
 
     private static boolean holdsNamesOrRecipients(Section root) {

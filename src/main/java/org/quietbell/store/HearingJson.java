@@ -26,6 +26,7 @@ import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
+import org.quietbell.words.Language;
 
 /// How a person wants to hear, as it is sealed.
 final class HearingJson {
@@ -46,6 +47,7 @@ final class HearingJson {
                 .put("after-pause", hearing.wishes().afterPause().name())
                 .put("still-looking", hearing.wishes().stillLooking().name())
                 .putIfPresent("at-once", hearing.wishes().atOnce().map(HearingJson::atOnce))
+                .putIfPresent("language", hearing.wishes().language().map(Language::tag))
                 .putIfPresent("helper", hearing.helper().map(HearingJson::helper))
                 .putIfPresent("cover", hearing.cover().map(HearingJson::cover))
                 .build();
@@ -82,7 +84,8 @@ final class HearingJson {
                 json.at("still-looking")
                         .text()
                         .map(StillLooking::valueOf)
-                        .orElse(StillLooking.OFF));
+                        .orElse(StillLooking.OFF),
+                json.at("language").text().flatMap(Language::of));
     }
 
     private static Json atOnce(AtOnce rule) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.quietbell.channel.PauseLink;
 import org.quietbell.config.Secret;
+import org.quietbell.words.Speech;
 import org.quietbell.words.Words;
 
 /// Lets visitors in, keeps them apart from others, and lets them leave. Safe for many threads.
@@ -27,15 +28,15 @@ final class Door {
 
     private final Site site;
     private final Desk desk;
-    private final Words words;
+    private final Speech speech;
     private final Screens screens;
     private final Sessions sessions;
     private final Semaphore one = new Semaphore(1);
 
-    Door(Site site, Desk desk, Words words, Screens screens) {
+    Door(Site site, Desk desk, Speech speech, Screens screens) {
         this.site = site;
         this.desk = desk;
-        this.words = words;
+        this.speech = speech;
         this.screens = screens;
         this.sessions = new Sessions(desk.clock());
     }
@@ -165,6 +166,7 @@ final class Door {
 
     private void door(Context context, HttpStatus status, String key) {
         context.status(status);
+        Words words = words(context);
         switch (desk.entrance()) {
             case Entrance.ByPassphrase _ -> door(context, List.of(words.say(key)), true);
             case Entrance.Free _ -> door(context, List.of(words.say("page.door.starting")), false);
@@ -181,11 +183,19 @@ final class Door {
     private void door(Context context, List<String> sentences, boolean asks) {
         Optional<Session> known = asks ? session(context) : Optional.empty();
         String token = asks ? known.orElseGet(() -> begin(context, false)).token() : "";
-        screens.show(context, new Views.Door(outside(token), sentences, asks));
+        screens.show(context, new Views.Door(outside(context, token), sentences, asks));
     }
 
-    private Frame outside(String token) {
-        return new Frame(words, false, token, "/", List.of(), List.of());
+    /// As the browser wishes, for whoever is not inside yet.
+    private Words words(Context context) {
+        Session known = context.attribute(SESSION);
+        return known != null && known.isInside()
+                ? speech.words()
+                : speech.atTheDoor(context.header("Accept-Language"));
+    }
+
+    private Frame outside(Context context, String token) {
+        return new Frame(words(context), false, token, "/", List.of(), List.of());
     }
 
     /// Takes a passphrase.
@@ -236,7 +246,7 @@ final class Door {
     /// Says one sentence, and does nothing.
     void refuse(Context context, HttpStatus status, String key) {
         context.status(status);
-        screens.show(context, new Views.Note(outside(""), words.say(key)));
+        screens.show(context, new Views.Note(outside(context, ""), words(context).say(key)));
         context.skipRemainingHandlers();
     }
 }

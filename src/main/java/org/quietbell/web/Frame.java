@@ -29,6 +29,11 @@ public record Frame(
         ends = List.copyOf(ends);
     }
 
+    /// The language of the page, as HTML names it.
+    public String language() {
+        return words.language().tag();
+    }
+
     /// A sentence of the bundles.
     public String say(String key, Object... details) {
         return words.say(key, details);

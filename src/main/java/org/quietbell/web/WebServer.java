@@ -14,8 +14,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.quietbell.words.Speech;
 import org.quietbell.words.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,17 +37,26 @@ public final class WebServer implements AutoCloseable {
         this.serving = serving;
     }
 
-    /// Starts serving.
+    /// Starts serving in these words, whatever nobody or somebody chose.
     ///
     /// @throws WebFault if it cannot listen there
     public static WebServer start(Site site, Desk desk, Words words) {
+        boolean usual = words.language() == Speech.NOT_CHOSEN.language();
+        return start(
+                site, desk, usual ? Speech.NOT_CHOSEN : new Speech(Optional.of(words.language())));
+    }
+
+    /// Starts serving.
+    ///
+    /// @throws WebFault if it cannot listen there
+    public static WebServer start(Site site, Desk desk, Speech speech) {
         ReentrantReadWriteLock serving = new ReentrantReadWriteLock();
         Screens screens = new Screens();
-        Door door = new Door(site, desk, words, screens);
-        Rooms rooms = new Rooms(desk, words, screens, door);
+        Door door = new Door(site, desk, speech, screens);
+        Rooms rooms = new Rooms(desk, speech.words(), screens, door);
         Routes routes =
                 new Routes(
-                        door, rooms, new Links(desk, words, screens, door), desk, style(), serving);
+                        door, rooms, new Links(desk, speech.words(), screens, door), desk, style(), serving);
         Javalin server = Javalin.create(config -> configure(config, door, routes));
         InetSocketAddress listen = site.listen();
         try {

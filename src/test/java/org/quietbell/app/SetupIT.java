@@ -61,4 +61,24 @@ class SetupIT {
         assertThat(setup("").exit()).isZero();
         assertThat(sources()).isEmpty();
     }
+
+    @Test
+    void remembersTheLanguageForTheCommandsThatFollow() throws Exception {
+        Walk.Ended ended =
+                walk.runWith(
+                        "oui\nonly-when-opened\nAlma Ashbrook\n\n\n\n\n\n\n\n",
+                        "setup",
+                        "--language",
+                        "fr",
+                        "--key-file",
+                        "./key",
+                        "--data",
+                        "./data");
+
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        assertThat(ended.err()).contains("Si quelqu'un peut regarder cet appareil");
+        assertThat(walk.run("status", "--data", "./data").out())
+                .contains("Pas de pause.")
+                .doesNotContain("Not paused.");
+    }
 }

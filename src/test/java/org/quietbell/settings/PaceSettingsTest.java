@@ -34,6 +34,7 @@ import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
+import org.quietbell.words.Language;
 
 /// What `hear` says of her pace.
 class PaceSettingsTest {
@@ -130,11 +131,13 @@ class PaceSettingsTest {
                 hearing(
                         "how: helper-first",
                         "after-pause: none",
+                        "language: es",
                         "channels: [{ id: log, confirm-every: 60d }]",
                         "helper: { id: h1, channels: [log], quiet: [\"18:00-09:00\"],"
                                 + " ceiling: 1/day }");
 
         assertThat(hearing.wishes().afterPause()).isEqualTo(Wishes.AfterPause.NONE);
+        assertThat(hearing.wishes().language()).contains(Language.ES);
         assertThat(hearing.channels().getFirst().confirmEvery()).isEqualTo(Duration.ofDays(60));
         Hearing.Helper helper = hearing.helper().orElseThrow();
         assertThat(helper.quiet())
@@ -249,6 +252,7 @@ class PaceSettingsTest {
                 "at-once: { when: [meeting], channels: [log], to: h1 }| at-once.to",
                 "at-once: { when: [meeting], channels: [log], ceiling: 0/day }| at-once.ceiling",
                 "after-pause: two| after-pause",
+                "language: de| language",
                 "channels: [{ id: log, confirm-every: 1h }]| channels[0].confirm-every",
                 "channels: [{ id: log, confirm-every: 900d }]| channels[0].confirm-every"
             })

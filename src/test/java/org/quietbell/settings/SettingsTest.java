@@ -53,6 +53,7 @@ import org.quietbell.watch.Variant;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
+import org.quietbell.words.Language;
 
 class SettingsTest {
     private static final String CHANNELS_AND_SOURCES =
@@ -237,9 +238,26 @@ class SettingsTest {
     }
 
     @Test
+    void readsTheLanguageAndRefusesOthersByLine() throws IOException {
+        assertThat(right("profile: personal\nlanguage: fr\n").language()).contains(Language.FR);
+        assertThat(
+                        Settings.read(
+                                        file("profile: personal\nlanguage: deutsch\n"),
+                                        new FakeOwnKeys())
+                                .problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(2);
+                    assertThat(problem.key()).isEqualTo("language");
+                    assertThat(problem.what()).contains("en or fr or es");
+                });
+    }
+
+    @Test
     void isTheDefaultWhereAFileSetsNothing() throws IOException {
         Settings settings = right("profile: personal\n");
 
+        assertThat(settings.language()).isEmpty();
         assertThat(settings)
                 .usingRecursiveComparison()
                 .ignoringFields("fetch")

@@ -30,6 +30,7 @@ import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
+import org.quietbell.words.Language;
 
 class HearingJsonTest {
     private static final ChannelId POST = new ChannelId("post");
@@ -109,7 +110,8 @@ class HearingJsonTest {
                                                 new RecipientId("h1"),
                                                 List.of(new Tuned(POST, Level.OUTLINE)),
                                                 new Ceiling(2, OptionalInt.of(3)))),
-                                StillLooking.MONTHLY));
+                                StillLooking.MONTHLY,
+                                Optional.of(Language.FR)));
 
         assertThat(HearingJson.read(HearingJson.of(hearing))).isEqualTo(hearing);
     }

@@ -58,7 +58,6 @@ final class FakeInside implements Inside {
     static final CaseId CASE = new CaseId("case-17");
     static final ZoneId ZONE = ZoneId.of("America/Halifax");
 
-    private static final Words WORDS = Words.of(Locale.ENGLISH);
     private static final WatchId WATCH = new WatchId("case-17");
 
     final List<Hit> hits = new CopyOnWriteArrayList<>();
@@ -68,6 +67,7 @@ final class FakeInside implements Inside {
     final List<SourceEntry> sources = new CopyOnWriteArrayList<>();
     final FakeNoticeLog notices = new FakeNoticeLog();
     volatile Optional<Hearing> hearing = Optional.empty();
+    volatile Words words = Words.of(Locale.ENGLISH);
     volatile Standing standing = Standing.NEVER_ASKED;
     private final SettableClock clock;
 
@@ -347,12 +347,12 @@ final class FakeInside implements Inside {
 
     @Override
     public Sentences sentences(CaseId caseId) {
-        return new Sentences(WORDS, ZONE);
+        return new Sentences(words, ZONE);
     }
 
     @Override
     public List<String> pauseLines() {
-        return new PauseState(WORDS, ZONE).say(pauses, clock.instant());
+        return new PauseState(words, ZONE).say(pauses, clock.instant());
     }
 
     @Override
