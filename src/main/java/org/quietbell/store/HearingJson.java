@@ -81,10 +81,7 @@ final class HearingJson {
                 Optional.of(json.at("at-once"))
                         .filter(j -> !j.isNothing())
                         .map(HearingJson::atOnce),
-                json.at("still-looking")
-                        .text()
-                        .map(StillLooking::valueOf)
-                        .orElse(StillLooking.OFF),
+                json.at("still-looking").text().map(StillLooking::valueOf).orElse(StillLooking.OFF),
                 json.at("language").text().flatMap(Language::of));
     }
 

@@ -56,7 +56,12 @@ public final class WebServer implements AutoCloseable {
         Rooms rooms = new Rooms(desk, speech.words(), screens, door);
         Routes routes =
                 new Routes(
-                        door, rooms, new Links(desk, speech.words(), screens, door), desk, style(), serving);
+                        door,
+                        rooms,
+                        new Links(desk, speech.words(), screens, door),
+                        desk,
+                        style(),
+                        serving);
         Javalin server = Javalin.create(config -> configure(config, door, routes));
         InetSocketAddress listen = site.listen();
         try {

@@ -65,9 +65,7 @@ class HerLanguageTest {
     void anOutlineSaysHowManyInEveryLanguage(Language language) {
         Wording wording = new Wording(Words.of(language));
         List<String> bodies =
-                IntStream.of(1, 2, 10)
-                        .mapToObj(count -> outline(wording, count).body())
-                        .toList();
+                IntStream.of(1, 2, 10).mapToObj(count -> outline(wording, count).body()).toList();
 
         assertThat(bodies).doesNotHaveDuplicates();
         assertThat(outline(wording, 9)).isEqualTo(outline(wording, 2));

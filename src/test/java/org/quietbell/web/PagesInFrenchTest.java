@@ -93,15 +93,22 @@ class PagesInFrenchTest {
         visitor.enter(FakeDesk.PASSPHRASE);
         String item = "/n/" + id;
         for (String path :
-                List.of("/", "/?list=earlier", "/waiting", item, item + "/site", item + "/text",
-                        item + "/address", "/n/aaaaaaaaaaaaaaaa", "/nowhere")) {
+                List.of(
+                        "/",
+                        "/?list=earlier",
+                        "/waiting",
+                        item,
+                        item + "/site",
+                        item + "/text",
+                        item + "/address",
+                        "/n/aaaaaaaaaaaaaaaa",
+                        "/nowhere")) {
             pages.add(visitor.get(path).body());
         }
 
         for (String page : pages) {
             assertThat(page).contains("<html lang=\"fr\">");
-            assertThat(said(page))
-                    .allSatisfy(piece -> assertThat(piece).doesNotContain(english()));
+            assertThat(said(page)).allSatisfy(piece -> assertThat(piece).doesNotContain(english()));
         }
         assertThat(pages.get(2)).contains("22 novembre", "sur un forum", "Partir maintenant");
     }

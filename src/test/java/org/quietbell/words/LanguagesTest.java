@@ -53,10 +53,8 @@ class LanguagesTest {
 
         assertThat(words.day(LocalDate.of(2027, 5, 3), TODAY)).isEqualTo(day);
         assertThat(words.day(LocalDate.of(2028, 1, 1), TODAY)).isEqualTo(far);
-        assertThat(words.moment(Instant.parse("2027-04-30T21:00:00Z"), HERS, NOW))
-                .isEqualTo(today);
-        assertThat(words.moment(Instant.parse("2027-05-04T01:30:00Z"), HERS, NOW))
-                .isEqualTo(later);
+        assertThat(words.moment(Instant.parse("2027-04-30T21:00:00Z"), HERS, NOW)).isEqualTo(today);
+        assertThat(words.moment(Instant.parse("2027-05-04T01:30:00Z"), HERS, NOW)).isEqualTo(later);
         assertThat(words.moment(Instant.parse("2027-05-01T04:05:00Z"), HERS, NOW)).isEqualTo(one);
     }
 
@@ -80,9 +78,15 @@ class LanguagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EN,9999,9999", "EN,1234567,1234567",
-        "FR,9999,9999", "FR,10000,10\u202F000", "FR,-1234567,-1\u202F234\u202F567",
-        "ES,9999,9999", "ES,10000,10.000", "ES,-1234567,-1.234.567", "ES,-123456,-123.456"
+        "EN,9999,9999",
+        "EN,1234567,1234567",
+        "FR,9999,9999",
+        "FR,10000,10\u202F000",
+        "FR,-1234567,-1\u202F234\u202F567",
+        "ES,9999,9999",
+        "ES,10000,10.000",
+        "ES,-1234567,-1.234.567",
+        "ES,-123456,-123.456"
     })
     void writesNumbersAsTheLanguageDoes(Language language, long number, String written) {
         assertThat(Words.of(language).number(number)).isEqualTo(written);
