@@ -3,6 +3,7 @@ package org.quietbell.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,8 +117,8 @@ final class WordsLint {
     /// Which details a sentence asks for.
     ///
     /// @param mark what must follow the number: `|` for those that choose
-    private static TreeSet<String> details(String text, String mark) {
-        TreeSet<String> details = new TreeSet<>();
+    private static NavigableSet<String> details(String text, String mark) {
+        NavigableSet<String> details = new TreeSet<>();
         Matcher places = PLACE.matcher(text);
         while (places.find()) {
             if (places.group(2).startsWith(mark)) {
