@@ -32,8 +32,10 @@ final class Links {
         screens.show(context, view("page.link.ask", true));
     }
 
-    /// Pauses, if the link is good for it. Whatever else was sent along is not read.
+    /// Pauses, if the link is good for it. Whatever else was sent along counts for nothing; it is
+    /// read, since a connection with something unread in it is cut off.
     void use(Context context) {
+        byte[] _ = context.bodyAsBytes();
         Optional<Inside> inside = desk.inside();
         if (inside.isEmpty()) { // it sends nothing now; later it may
             later(context, HttpStatus.SERVICE_UNAVAILABLE);

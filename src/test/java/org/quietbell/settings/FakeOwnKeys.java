@@ -15,7 +15,7 @@ import org.quietbell.watch.CaseId;
 final class FakeOwnKeys implements OwnKeys {
     @Override
     public Collection<String> channelTypes() {
-        return List.of("email", "file", "ntfy");
+        return List.of("email", "file", "ntfy", "private-feed");
     }
 
     @Override
@@ -83,7 +83,9 @@ final class FakeOwnKeys implements OwnKeys {
                     own.required("topic");
                 }
                 own.secret("token");
+                own.text("pause-link");
             }
+            case "private-feed" -> own.text("secret-file");
             default -> {
                 own.required("path");
                 own.path("path");

@@ -45,7 +45,7 @@ class SampleSettingsTest {
         assertThat(reading.problems()).isEmpty();
         Settings settings = reading.settings().orElseThrow();
         assertThat(settings.sources()).hasSize(3);
-        assertThat(settings.channels()).hasSize(3);
+        assertThat(settings.channels()).hasSize(4);
         assertThat(settings.cases())
                 .hasSize(2)
                 .allSatisfy(c -> assertThat(c.hearing()).isPresent());
