@@ -56,7 +56,7 @@ final class FrenchRules {
                             "bonnes? nouvelles?",
                             "retirée?s?",
                             "supprimée?s?",
-                            "s[ûu]re?s?",
+                            "sûre?s?",
                             "sécurité",
                             "quietbell"),
                     LintRules.discreet(
