@@ -29,6 +29,7 @@ final class Options {
 
     void config(Path path) {
         config = Optional.of(path);
+        read = Optional.empty(); // the same file may have been written anew
     }
 
     Optional<Path> data() {
