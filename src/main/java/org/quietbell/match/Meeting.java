@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Words of going to where somebody is, near what names her.
 ///
@@ -31,22 +34,46 @@ final class Meeting {
     private static final Map<String, List<List<String>>> PHRASES =
             read().stream().collect(Collectors.groupingBy(List::getFirst));
 
+    /// The longest word of each.
+    private static final Set<String> TELLING =
+            PHRASES.values().stream()
+                    .flatMap(List::stream)
+                    .map(phrase ->
+                            phrase.stream()
+                                    .max(Comparator.comparingInt(String::length))
+                                    .orElseThrow())
+                    .collect(Collectors.toUnmodifiableSet());
+
     private Meeting() {}
 
     /// Whether one of the texts speaks of it, near one of these.
     ///
     /// @param hers names, account names and details as they are written; empty ones say nothing
     static boolean isNear(List<String> hers, String... texts) {
+        List<String> telling = Stream.of(texts).filter(Meeting::mayTell).toList();
+        if (telling.isEmpty()) {
+            return false;
+        }
         Set<String> near = new HashSet<>();
         for (String each : hers) {
             words(each).stream().filter(word -> word.length() >= SHORTEST).forEach(near::add);
         }
-        for (String text : texts) {
+        for (String text : telling) {
             if (isNear(near, words(text))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether one of the phrases may stand in a text at all: nearly none does, and to look for the
+    /// longest word of each costs a small part of reading it.
+    private static boolean mayTell(String text) {
+        if (!text.chars().allMatch(c -> c < 128)) {
+            return true; // folding may make such words of other letters
+        }
+        String small = text.toLowerCase(Locale.ROOT).replace("'", "");
+        return TELLING.stream().anyMatch(small::contains);
     }
 
     private static boolean isNear(Set<String> near, List<String> words) {
