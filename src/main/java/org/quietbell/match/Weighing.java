@@ -10,6 +10,10 @@ import org.quietbell.match.Form.Kind;
 final class Weighing {
     private static final int MIDDLE_NAME = 58;
     private static final int IN_ADDRESS = 50;
+
+    /// With more words than these it is not a title and a snippet, but what the page says.
+    private static final int WHOLE_PAGE = 80;
+
     private static final int MAYBE = 45;
     private static final int NOT_HER = 10;
     private static final int THING_OF_HERS = 30;
@@ -70,7 +74,9 @@ final class Weighing {
         if (!evidence.kind().isWhole() || evidence.occurrence().foreign() >= 0) {
             return Optional.empty();
         }
-        Evidence found = evidence.counting(IN_ADDRESS, "name-in-address");
+        // a whole page that does not say the name is hardly about its owner
+        int points = addressFrom > WHOLE_PAGE ? MAYBE : IN_ADDRESS;
+        Evidence found = evidence.counting(points, "name-in-address");
         return Optional.of(everyday ? found.capped(MAYBE, "everyday-words") : found);
     }
 

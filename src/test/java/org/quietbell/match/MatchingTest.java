@@ -136,6 +136,29 @@ class MatchingTest {
         assertThat(matching.judge(finding("A page", "", address)).isEmpty()).isNotEqualTo(found);
     }
 
+    @Test
+    void anAddressSpeaksForATitleButNotAgainstAWholePage() {
+        Watch plain =
+                new Watch(
+                        new WatchId("p"),
+                        new CaseId("c"),
+                        "Mira Quellhorst",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Details.none());
+        Matching alone = Matching.of(List.of(plain));
+        String address = "https://news.example/2026/mira-quellhorst";
+        String page = "the ferry was late and the council met about the new harbour wall ";
+
+        assertThat(alone.judge(finding("Baker wins", "", address)).getFirst().band())
+                .isEqualTo(Band.LIKELY);
+        assertThat(alone.judge(finding("Ferry late", page.repeat(8), address)).getFirst().band())
+                .isEqualTo(Band.POSSIBLE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "seen: @mira_q!, https://a.example/, CERTAIN",
