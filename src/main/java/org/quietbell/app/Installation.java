@@ -161,8 +161,8 @@ final class Installation implements AutoCloseable {
     }
 
     /// What is said of people's pace.
-    Pacing pacing() {
-        return new Pacing(store, words, zone, clock);
+    HerPace pacing() {
+        return new HerPace(store, words, zone, clock);
     }
 
     /// The sentences about that case, in its person's zone.

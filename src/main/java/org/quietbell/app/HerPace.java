@@ -26,7 +26,7 @@ import org.quietbell.words.Words;
 /// What commands and pages say of people's pace. Changes nothing.
 ///
 /// @param zone the machine's own, for whoever has chosen none
-record Pacing(Store store, Words words, ZoneId zone, InstantSource clock) {
+record HerPace(Store store, Words words, ZoneId zone, InstantSource clock) {
     /// How pauses show.
     List<String> pauseLines() {
         Instant now = clock.instant();
