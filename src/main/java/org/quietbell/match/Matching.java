@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quietbell.match.HandleIndex.Sighting;
 import org.quietbell.source.Finding;
@@ -28,6 +29,7 @@ public final class Matching implements Judge {
     private final Sounds sounds;
     private final FormIndex forms;
     private final HandleIndex handles;
+    private final Meeting meeting;
     private final List<Watched> watches;
 
     /// Room for one text, handed from finding to finding; whoever finds none makes another.
@@ -37,6 +39,7 @@ public final class Matching implements Judge {
         this.lists = lists;
         vocabulary = new Vocabulary();
         lists.markIn(vocabulary);
+        meeting = new Meeting(vocabulary);
         sounds = new Sounds();
         forms = new FormIndex(vocabulary);
         handles = new HandleIndex(lists);
@@ -139,8 +142,11 @@ public final class Matching implements Judge {
             boolean decoded) {
         Map<Integer, Verdict> verdicts = new TreeMap<>();
         Terms terms = new Terms(finder.terms());
+        Meeting.Said said = meeting.in(tokens, addressFrom);
+        Function<Integer, Verdict> begin =
+                number -> new Verdict(watches.get(number), finding, terms, said);
         for (Sighting sighting : sightings) {
-            verdict(verdicts, sighting.account().watch(), finding, terms).add(sighting);
+            verdicts.computeIfAbsent(sighting.account().watch(), begin).add(sighting);
         }
         Weighing weighing = new Weighing(tokens, addressFrom, terms, decoded);
         SurnameRules surnames = new SurnameRules(tokens, addressFrom, terms);
@@ -164,14 +170,9 @@ public final class Matching implements Judge {
                                     watched.isShared(occurrence.form().phrase()),
                                     watched.everyday()[occurrence.form().phrase()],
                                     watched.clear()[occurrence.form().phrase()]);
-            evidence.ifPresent(e -> verdict(verdicts, number, finding, terms).add(e));
+            evidence.ifPresent(e -> verdicts.computeIfAbsent(number, begin).add(e));
         }
         return verdicts.values().stream().map(Verdict::match).toList();
-    }
-
-    private Verdict verdict(
-            Map<Integer, Verdict> verdicts, int number, Finding finding, Terms terms) {
-        return verdicts.computeIfAbsent(number, n -> new Verdict(watches.get(n), finding, terms));
     }
 
     private static boolean isTold(Watched watched, Terms terms) {

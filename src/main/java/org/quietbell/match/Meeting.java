@@ -5,21 +5,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Words of going to where somebody is, near what names her.
 ///
 /// The phrases stand in `meeting.txt`, few and plain: what is not said in one of them is not found,
 /// and nothing is guessed. A phrase counts only within a dozen words of a word of her name, of an
-/// account name or of a detail, and only whole. Pure; safe for many threads.
+/// account name or of a detail, and only whole. They are found among the words that were read for
+/// the names anyway, so that a text without one costs next to nothing. Made by one thread with its
+/// vocabulary, then only read, by any number.
 final class Meeting {
     /// How many words may lie between.
     private static final int NEAR = 12;
@@ -29,111 +31,117 @@ final class Meeting {
 
     private static final List<String> WHO = List.of("you", "her", "him", "them");
     private static final List<String> WHOSE = List.of("your", "her", "his", "their");
+    private static final Set<String> PHRASES = read();
 
-    /// By their first word.
-    private static final Map<String, List<List<String>>> PHRASES =
-            read().stream().collect(Collectors.groupingBy(List::getFirst));
+    /// The words of each, by the first.
+    private final Map<Integer, List<int[]>> phrases = new HashMap<>();
 
-    /// The longest word of each.
-    private static final Set<String> TELLING =
-            PHRASES.values().stream()
-                    .flatMap(List::stream)
-                    .map(phrase ->
-                            phrase.stream()
-                                    .max(Comparator.comparingInt(String::length))
-                                    .orElseThrow())
-                    .collect(Collectors.toUnmodifiableSet());
+    /// Teaches a vocabulary the words of all phrases.
+    Meeting(Vocabulary vocabulary) {
+        for (String phrase : PHRASES) {
+            Tokens tokens = Tokens.learning(vocabulary).read(phrase);
+            int[] words = Arrays.copyOf(tokens.id, tokens.count);
+            vocabulary.mark(vocabulary.word(words[0]), WordLists.MEETING);
+            phrases.computeIfAbsent(words[0], _ -> new ArrayList<>()).add(words);
+        }
+    }
 
-    private Meeting() {}
-
-    /// Whether one of the texts speaks of it, near one of these.
+    /// What one text says of it.
     ///
-    /// @param hers names, account names and details as they are written; empty ones say nothing
-    static boolean isNear(List<String> hers, String... texts) {
-        List<String> telling = Stream.of(texts).filter(Meeting::mayTell).toList();
-        if (telling.isEmpty()) {
-            return false;
-        }
-        Set<String> near = new HashSet<>();
-        for (String each : hers) {
-            words(each).stream().filter(word -> word.length() >= SHORTEST).forEach(near::add);
-        }
-        for (String text : telling) {
-            if (isNear(near, words(text))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Whether one of the phrases may stand in a text at all: nearly none does, and to look for the
-    /// longest word of each costs a small part of reading it.
-    private static boolean mayTell(String text) {
-        if (!text.chars().allMatch(c -> c < 128)) {
-            return true; // folding may make such words of other letters
-        }
-        String small = text.toLowerCase(Locale.ROOT).replace("'", "");
-        return TELLING.stream().anyMatch(small::contains);
-    }
-
-    private static boolean isNear(Set<String> near, List<String> words) {
-        for (int at = 0; at < words.size(); at++) {
-            for (List<String> phrase : PHRASES.getOrDefault(words.get(at), List.of())) {
-                int end = at + phrase.size();
-                if (end <= words.size()
-                        && words.subList(at, end).equals(phrase)
-                        && (isAmong(near, words, at - NEAR, at)
-                                || isAmong(near, words, end, end + NEAR))) {
-                    return true;
+    /// @param tokens the text, which must stay as it is while the answer is used
+    /// @param end how many of its words to look at
+    Said in(Tokens tokens, int end) {
+        List<Place> places = new ArrayList<>(0);
+        for (int at = 0; at < end; at++) {
+            if (tokens.is(at, WordLists.MEETING)) {
+                for (int[] phrase : phrases.getOrDefault(tokens.id[at], List.of())) {
+                    int after = at + phrase.length;
+                    if (after <= end && Arrays.equals(tokens.id, at, after, phrase, 0, phrase.length)) {
+                        places.add(new Place(at, after));
+                    }
                 }
             }
         }
-        return false;
+        return new Said(tokens, end, places);
     }
 
-    private static boolean isAmong(Set<String> near, List<String> words, int from, int to) {
-        return words.subList(Math.max(0, from), Math.min(words.size(), to)).stream()
-                .anyMatch(near::contains);
-    }
+    /// Where a phrase stands.
+    ///
+    /// @param after the word behind its last
+    private record Place(int start, int after) {}
 
-    /// Letters and digits in runs, folded; an apostrophe parts nothing: `I'll` is `ill`.
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        Folding.fold(text)
-                .codePoints()
-                .forEach(c -> {
-                    if (Character.isLetterOrDigit(c)
-                            || Character.getType(c) == Character.NON_SPACING_MARK) {
-                        word.appendCodePoint(c);
-                    } else if (c != '\'' && c != 0x2019 && !word.isEmpty()) {
-                        words.add(word.toString());
-                        word.setLength(0);
-                    }
-                });
-        if (!word.isEmpty()) {
-            words.add(word.toString());
+    /// The places of one text where such a phrase stands. For one thread.
+    static final class Said {
+        private final Tokens tokens;
+        private final int end;
+        private final List<Place> places;
+
+        private Said(Tokens tokens, int end, List<Place> places) {
+            this.tokens = tokens;
+            this.end = end;
+            this.places = places;
         }
-        return words;
+
+        /// Whether nothing of the kind is said of anybody.
+        boolean isNothing() {
+            return places.isEmpty();
+        }
+
+        /// Whether it is said near one of these.
+        ///
+        /// @param hers names, account names and details as they are written; empty ones say nothing
+        boolean near(Collection<String> hers) {
+            Set<String> words = new HashSet<>();
+            for (String each : hers) {
+                for (String word : Folding.fold(each).split("[^\\p{L}\\p{M}\\p{Nd}]+", -1)) {
+                    if (word.length() >= SHORTEST || isOfSigns(word)) {
+                        words.add(word);
+                    }
+                }
+            }
+            for (Place place : places) {
+                if (isAmong(words, place.start - NEAR, place.start)
+                        || isAmong(words, place.after, place.after + NEAR)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isAmong(Set<String> words, int from, int to) {
+            for (int at = Math.max(0, from); at < Math.min(end, to); at++) {
+                String word = tokens.folded(at);
+                if (words.contains(word)
+                        || (tokens.has(at, Tokens.ALONE)
+                                && words.stream().anyMatch(hers -> hers.contains(word)))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /// A Chinese or Korean name is short, and its signs are read one by one.
+        private static boolean isOfSigns(String word) {
+            return !word.isEmpty() && Character.isIdeographic(word.codePointAt(0));
+        }
     }
 
-    private static List<List<String>> read() {
+    private static Set<String> read() {
         try (InputStream in =
                 Objects.requireNonNull(
                         Meeting.class.getResourceAsStream("meeting.txt"), "meeting.txt")) {
-            Set<List<String>> phrases = new HashSet<>();
+            Set<String> phrases = new LinkedHashSet<>();
             for (String line :
                     new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     for (int person = 0; person < WHO.size(); person++) {
                         phrases.add(
-                                words(
-                                        line.replace("WHOSE", WHOSE.get(person))
-                                                .replace("WHO", WHO.get(person))));
+                                line.replace("WHOSE", WHOSE.get(person))
+                                        .replace("WHO", WHO.get(person)));
                     }
                 }
             }
-            return List.copyOf(phrases);
+            return phrases;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -145,6 +145,11 @@ final class Tokens {
         return letters[from[token]];
     }
 
+    /// A word, folded.
+    String folded(int token) {
+        return new String(letters, from[token], length(token));
+    }
+
     /// How many folded letters a word has.
     int length(int token) {
         return from[token + 1] - from[token];

@@ -35,13 +35,15 @@ final class Verdict {
     private final Watched watched;
     private final Finding finding;
     private final Terms terms;
+    private final Meeting.Said said;
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
 
     /// Where its names stand, once nothing is added any more.
     private @Nullable Spans names;
 
-    Verdict(Watched watched, Finding finding, Terms terms) {
+    Verdict(Watched watched, Finding finding, Terms terms, Meeting.Said said) {
+        this.said = said;
         this.watched = watched;
         this.finding = finding;
         this.terms = terms;
@@ -195,13 +197,18 @@ final class Verdict {
         if (!phones().isEmpty()) {
             matters.add(Matter.PHONE);
         }
-        List<String> hers = new ArrayList<>(details());
-        evidence.forEach(one -> hers.add(text(watched.phrases().get(one.phrase()))));
-        sightings.forEach(one -> hers.add(one.account().handle().name()));
-        if (Meeting.isNear(hers, finding.title(), finding.snippet())) {
+        if (!said.isNothing() && said.near(hers())) {
             matters.add(Matter.MEETING);
         }
         return matters;
+    }
+
+    /// What of hers stands there, as she wrote it.
+    private List<String> hers() {
+        List<String> hers = new ArrayList<>(details());
+        evidence.forEach(one -> hers.add(text(watched.phrases().get(one.phrase()))));
+        sightings.forEach(one -> hers.add(one.account().handle().name()));
+        return hers;
     }
 
     private int exclude(int score, List<Reason> reasons, boolean context, boolean details) {

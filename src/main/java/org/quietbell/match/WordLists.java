@@ -63,6 +63,9 @@ final class WordLists {
     /// Says where, so that a place is likely to follow: "near".
     static final int WHERE = 1 << 14;
 
+    /// Begins a phrase of [Meeting].
+    static final int MEETING = 1 << 15;
+
     private static final Map<String, Integer> MARKS =
             Map.ofEntries(
                     Map.entry("and", AND),

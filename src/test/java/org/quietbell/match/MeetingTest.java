@@ -19,11 +19,16 @@ import org.quietbell.watch.WatchId;
 @Covers("R1.21")
 class MeetingTest {
     private static Set<Matter> matters(Details details, String title, String snippet) {
+        return matters("Alma Ashbrook", details, title, snippet);
+    }
+
+    private static Set<Matter> matters(
+            String name, Details details, String title, String snippet) {
         Watch watch =
                 new Watch(
                         new WatchId("case-17"),
                         new CaseId("case-17"),
-                        "Alma Ashbrook",
+                        name,
                         List.of(),
                         List.of(),
                         List.of(),
@@ -78,6 +83,19 @@ class MeetingTest {
             })
     void takesNothingElseForThem(String snippet) {
         assertThat(matters(Details.none(), "", snippet)).isEmpty();
+    }
+
+    @Test
+    void readsOnFromTheTitle() {
+        assertThat(matters(Details.none(), "Alma Ashbrook", "i'm coming for her"))
+                .containsExactly(Matter.MEETING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"王芳", "김민수"})
+    void knowsThemNearANameOfSigns(String name) {
+        assertThat(matters(name, Details.none(), "", name + " i know where you live"))
+                .containsExactly(Matter.MEETING);
     }
 
     @Test
