@@ -59,6 +59,7 @@ final class HandleIndex {
 
     private final Vocabulary names = new Vocabulary();
     private Account[][] accounts = {};
+    private boolean ofSigns;
     private final Set<String> profileSites;
     private final Set<String> profileMarks;
 
@@ -77,10 +78,17 @@ final class HandleIndex {
         Account[] more = Arrays.copyOf(accounts[id], accounts[id].length + 1);
         more[more.length - 1] = account;
         accounts[id] = more;
+        ofSigns |= account.handle.name().chars().noneMatch(Character::isLetterOrDigit);
     }
 
     boolean isEmpty() {
         return accounts.length == 0;
+    }
+
+    /// Whether an account name may stand in a text whose words are these: its first word must,
+    /// where words end as account names do. Saves nearly every text from being read once more.
+    boolean mayStandIn(Tokens tokens) {
+        return ofSigns || !tokens.isPlain() || tokens.hasMet(WordLists.ACCOUNT);
     }
 
     /// Looks through a text.

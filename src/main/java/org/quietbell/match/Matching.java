@@ -103,8 +103,10 @@ public final class Matching implements Judge {
         List<Sighting> sightings = new ArrayList<>(0);
         List<Sighting> inAddress = new ArrayList<>(0);
         if (!handles.isEmpty()) {
-            handles.find(finding.title(), where, sightings);
-            handles.find(finding.snippet(), where, sightings);
+            if (handles.mayStandIn(tokens)) {
+                handles.find(finding.title(), where, sightings);
+                handles.find(finding.snippet(), where, sightings);
+            }
             handles.findIn(where, inAddress);
         }
         boolean decoded = false;
@@ -193,7 +195,15 @@ public final class Matching implements Judge {
         String start =
                 Folding.fold(text.substring(0, Math.min(text.length(), 120)).strip())
                         .replace(' ', '-');
-        return lists.list("nothing-text").stream()
-                .anyMatch(mark -> start.startsWith(mark) || start.endsWith("-" + mark));
+        for (String mark : lists.list("nothing-text")) {
+            boolean ends =
+                    start.endsWith(mark)
+                            && start.length() > mark.length()
+                            && start.charAt(start.length() - mark.length() - 1) == '-';
+            if (ends || start.startsWith(mark)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// Words of going to where somebody is, near what names her.
@@ -33,16 +34,21 @@ final class Meeting {
     private static final List<String> WHOSE = List.of("your", "her", "his", "their");
     private static final Set<String> PHRASES = read();
 
-    /// The words of each, by the first.
-    private final Map<Integer, List<int[]>> phrases = new HashMap<>();
+    /// By the longest word of each: others are met at every turn.
+    private final Map<Integer, List<Phrase>> phrases = new HashMap<>();
 
     /// Teaches a vocabulary the words of all phrases.
     Meeting(Vocabulary vocabulary) {
         for (String phrase : PHRASES) {
             Tokens tokens = Tokens.learning(vocabulary).read(phrase);
             int[] words = Arrays.copyOf(tokens.id, tokens.count);
-            vocabulary.mark(vocabulary.word(words[0]), WordLists.MEETING);
-            phrases.computeIfAbsent(words[0], _ -> new ArrayList<>()).add(words);
+            int longest = 0;
+            for (int k = 1; k < words.length; k++) {
+                longest = tokens.length(k) > tokens.length(longest) ? k : longest;
+            }
+            vocabulary.mark(vocabulary.word(words[longest]), WordLists.MEETING);
+            phrases.computeIfAbsent(words[longest], _ -> new ArrayList<>())
+                    .add(new Phrase(words, longest));
         }
     }
 
@@ -52,17 +58,29 @@ final class Meeting {
     /// @param end how many of its words to look at
     Said in(Tokens tokens, int end) {
         List<Place> places = new ArrayList<>(0);
-        for (int at = 0; at < end; at++) {
+        for (int at = 0; at < end && tokens.hasMet(WordLists.MEETING); at++) {
             if (tokens.is(at, WordLists.MEETING)) {
-                for (int[] phrase : phrases.getOrDefault(tokens.id[at], List.of())) {
-                    int after = at + phrase.length;
-                    if (after <= end && Arrays.equals(tokens.id, at, after, phrase, 0, phrase.length)) {
-                        places.add(new Place(at, after));
-                    }
+                for (Phrase phrase : phrases.getOrDefault(tokens.id[at], List.of())) {
+                    phrase.about(tokens, at, end).ifPresent(places::add);
                 }
             }
         }
         return new Said(tokens, end, places);
+    }
+
+    /// Words in a row.
+    ///
+    /// @param longest which of them is looked for first
+    private record Phrase(int[] words, int longest) {
+        Optional<Place> about(Tokens tokens, int at, int end) {
+            int start = at - longest;
+            int after = start + words.length;
+            boolean stands =
+                    start >= 0
+                            && after <= end
+                            && Arrays.equals(tokens.id, start, after, words, 0, words.length);
+            return stands ? Optional.of(new Place(start, after)) : Optional.empty();
+        }
     }
 
     /// Where a phrase stands.

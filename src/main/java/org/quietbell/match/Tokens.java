@@ -62,6 +62,8 @@ final class Tokens {
     private int lines;
     private int singles;
     private boolean suspicious;
+    private boolean plain;
+    private int met;
 
     private Tokens(Vocabulary vocabulary, Sounds sounds, boolean adds) {
         this.vocabulary = vocabulary;
@@ -93,6 +95,8 @@ final class Tokens {
         lines = 0;
         singles = 0;
         suspicious = false;
+        plain = true;
+        met = 0;
         return this;
     }
 
@@ -180,6 +184,16 @@ final class Tokens {
         return suspicious;
     }
 
+    /// Whether words end just where runs of `A-Z a-z 0-9` do.
+    boolean isPlain() {
+        return plain;
+    }
+
+    /// Whether a word with one of these marks was read.
+    boolean hasMet(int marks) {
+        return (met & marks) != 0;
+    }
+
     /// Whether it is worth keeping for the next text.
     boolean isSmall() {
         return raw.length <= LARGE && letters.length <= LARGE;
@@ -228,7 +242,10 @@ final class Tokens {
         if ((glyph & Glyphs.LETTER) != 0) {
             letter(c, glyph, start);
             rawEnd = at;
-        } else if (glyph != Glyphs.NOTHING) {
+            plain = false;
+        } else if (glyph == Glyphs.NOTHING) {
+            plain = false;
+        } else {
             close();
             between(glyph, start, end);
         }
@@ -280,6 +297,7 @@ final class Tokens {
                         ? vocabulary.add(new String(letters, start, length - start))
                         : vocabulary.find(letters, start, length - start, hash);
         id[count] = word;
+        met |= vocabulary.marks(word);
         others[count] = adds ? NO_OTHERS : others(word, start);
         gap[count] = settled(pending);
         written |= lines > 0 ? NEW_LINE : 0;

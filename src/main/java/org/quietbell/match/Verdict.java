@@ -61,7 +61,11 @@ final class Verdict {
     Match match() {
         List<Reason> reasons = new ArrayList<>();
         List<Reason> context = context();
-        List<String> details = details();
+        List<String> addresses = standing(watched.addresses());
+        List<String> phones = phones();
+        List<String> details = new ArrayList<>(addresses);
+        details.addAll(standing(watched.emails()));
+        details.addAll(phones);
         Result name = best(context, details);
         Optional<Sighting> handle =
                 sightings.stream().max(Comparator.comparingInt(s -> s.standing().points()));
@@ -85,7 +89,8 @@ final class Verdict {
         }
         score = exclude(score, reasons, !context.isEmpty(), !details.isEmpty());
         score = Math.clamp(score, 0, 100);
-        return new Match(watched.id(), score, reasons, recognised(), matters());
+        return new Match(
+                watched.id(), score, reasons, recognised(), matters(addresses, phones, details));
     }
 
     private record Result(int score, List<Reason> reasons) {}
@@ -170,15 +175,10 @@ final class Verdict {
         return watched.context().stream().anyMatch(term -> term.telling() && stands(term));
     }
 
-    private List<String> details() {
-        List<String> found = new ArrayList<>(standing(watched.addresses()));
-        found.addAll(standing(watched.emails()));
-        found.addAll(phones());
-        return found;
-    }
-
     private List<String> standing(List<Watched.Term> terms) {
-        return terms.stream().filter(this::stands).map(Watched.Term::text).toList();
+        return terms.isEmpty()
+                ? List.of()
+                : terms.stream().filter(this::stands).map(Watched.Term::text).toList();
     }
 
     private List<String> phones() {
@@ -189,23 +189,23 @@ final class Verdict {
         return watched.phones().stream().filter(digits::contains).toList();
     }
 
-    private Set<Matter> matters() {
+    private Set<Matter> matters(List<String> addresses, List<String> phones, List<String> details) {
         Set<Matter> matters = EnumSet.noneOf(Matter.class);
-        if (!standing(watched.addresses()).isEmpty()) {
+        if (!addresses.isEmpty()) {
             matters.add(Matter.ADDRESS);
         }
-        if (!phones().isEmpty()) {
+        if (!phones.isEmpty()) {
             matters.add(Matter.PHONE);
         }
-        if (!said.isNothing() && said.near(hers())) {
+        if (!said.isNothing() && said.near(hers(details))) {
             matters.add(Matter.MEETING);
         }
         return matters;
     }
 
     /// What of hers stands there, as she wrote it.
-    private List<String> hers() {
-        List<String> hers = new ArrayList<>(details());
+    private List<String> hers(List<String> details) {
+        List<String> hers = new ArrayList<>(details);
         evidence.forEach(one -> hers.add(text(watched.phrases().get(one.phrase()))));
         sightings.forEach(one -> hers.add(one.account().handle().name()));
         return hers;
@@ -229,8 +229,12 @@ final class Verdict {
 
     /// Whether a term stands in the text, outside the name itself.
     private boolean stands(Watched.Term term) {
-        return terms.of(term.number()).stream()
-                .anyMatch(found -> !names().cover(found.start(), found.end()));
+        for (Finder.Term found : terms.of(term.number())) {
+            if (!names().cover(found.start(), found.end())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Spans names() {

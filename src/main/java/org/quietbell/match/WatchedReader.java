@@ -163,6 +163,10 @@ final class WatchedReader {
                 !distinctive
                         && (parts.contains(folded) || (lists.marks(folded) & WordLists.WORD) != 0);
         handles.add(new HandleIndex.Account(number, handle, distinctive, ordinary));
+        int[] words = words(name);
+        if (words.length > 0) {
+            vocabulary.mark(vocabulary.word(words[0]), WordLists.ACCOUNT);
+        }
     }
 
     private boolean isEveryday(int word) {

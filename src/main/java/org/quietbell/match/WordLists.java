@@ -63,8 +63,11 @@ final class WordLists {
     /// Says where, so that a place is likely to follow: "near".
     static final int WHERE = 1 << 14;
 
-    /// Begins a phrase of [Meeting].
+    /// Stands in a phrase of [Meeting].
     static final int MEETING = 1 << 15;
+
+    /// Begins an account name of [HandleIndex].
+    static final int ACCOUNT = 1 << 16;
 
     private static final Map<String, Integer> MARKS =
             Map.ofEntries(

@@ -22,8 +22,7 @@ class MeetingTest {
         return matters("Alma Ashbrook", details, title, snippet);
     }
 
-    private static Set<Matter> matters(
-            String name, Details details, String title, String snippet) {
+    private static Set<Matter> matters(String name, Details details, String title, String snippet) {
         Watch watch =
                 new Watch(
                         new WatchId("case-17"),
