@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.quietbell.config.Secret;
 import org.quietbell.notice.Outage;
 import org.quietbell.pipeline.Errands;
+import org.quietbell.pipeline.Gathered;
 import org.quietbell.pipeline.Schedule;
 import org.quietbell.pipeline.Tally;
 import org.quietbell.source.SourceId;
@@ -38,7 +39,9 @@ final class Daemon implements AutoCloseable, Errands {
     private volatile Instant lastAlive;
 
     /// What is there while the store is open.
-    private record Open(Installation installation, Schedule schedule) {}
+    ///
+    /// @param telling one telling for all rounds that end at the same time
+    private record Open(Installation installation, Schedule schedule, Gathered telling) {}
 
     /// Takes the folder over and opens what can be opened without a person.
     ///
@@ -120,7 +123,7 @@ final class Daemon implements AutoCloseable, Errands {
                         opening.clock(),
                         new SecureRandom());
         installation.store().journal().started(opening.clock().instant(), opening.build());
-        open = new Open(installation, schedule);
+        open = new Open(installation, schedule, new Gathered(this::telling));
         installation.onChange(this::fit);
         schedule.start();
         fit();
@@ -183,8 +186,7 @@ final class Daemon implements AutoCloseable, Errands {
             if (tally.fresh() > 0
                     || !tally.faults().isEmpty()
                     || now.installation().pacing().isSomebodyWaiting()) {
-                now.installation().tell();
-                fitTellings(now);
+                now.telling().run();
             }
         }
     }
