@@ -176,6 +176,9 @@ final class CommandTree {
         root.addSubcommand(new PauseCommand(context));
         root.addSubcommand(new ResumeCommand(context));
         root.addSubcommand(
+                group("report", "What can be done about something that was found.")
+                        .addSubcommand(new ReportCommands.Listing(context)));
+        root.addSubcommand(
                 group("explain", "Try the engine on text of your own; needs no store.")
                         .addSubcommand(new ExplainCommands.Match(context))
                         .addSubcommand(new ExplainCommands.Address(context))
