@@ -1,48 +1,15 @@
 package org.quietbell.app;
 
-import java.util.List;
-import java.util.Map;
 import org.quietbell.channel.PrivateFeedChannel;
+import org.quietbell.channel.Questions;
 import org.quietbell.json.Json;
 
 /// The questions that each type of channel asks.
 final class ChannelForm {
-    /// One question. Its words are those of `ask.TYPE.KEY`.
-    ///
-    /// @param key of the setting
-    /// @param needed whether it must be answered; else an empty answer leaves the setting out
-    private record Question(String key, boolean needed) {}
-
-    private static final Map<String, List<Question>> QUESTIONS =
-            Map.ofEntries(
-                    Map.entry("apprise", List.of(must("url"), must("key-file"), may("tag"))),
-                    Map.entry("discord", List.of(must("url-file"))),
-                    Map.entry("file", List.of(must("path"))),
-                    Map.entry("gotify", List.of(must("url"), must("token-file"))),
-                    Map.entry("matrix", List.of(must("url"), must("room"), must("token-file"))),
-                    Map.entry("mattermost", List.of(must("url-file"))),
-                    Map.entry("ntfy", List.of(must("url"), must("topic"), may("token-file"))),
-                    Map.entry("pushover", List.of(must("token-file"), must("user-file"))),
-                    Map.entry("signal", List.of(must("url"), must("number"), must("to"))),
-                    Map.entry("slack", List.of(must("url-file"))),
-                    Map.entry("telegram", List.of(must("token-file"), must("chat"))),
-                    Map.entry("webhook", List.of(must("url-file"), must("secret-file"))),
-                    Map.entry(
-                            "webpush",
-                            List.of(must("subscription-file"), must("key-file"), may("contact"))));
-
     private final Prompts prompts;
 
     ChannelForm(Prompts prompts) {
         this.prompts = prompts;
-    }
-
-    private static Question must(String key) {
-        return new Question(key, true);
-    }
-
-    private static Question may(String key) {
-        return new Question(key, false);
     }
 
     /// Says what the type needs and who can read what is sent by it, and asks.
@@ -51,9 +18,7 @@ final class ChannelForm {
     /// @return its settings
     /// @throws IllegalArgumentException if the type has no form
     Json ask(String type) {
-        List<Question> questions = QUESTIONS.get(type);
-        boolean byItself = type.equals("email") || type.equals(PrivateFeedChannel.TYPE);
-        if (questions == null && !byItself) {
+        if (!Questions.has(type)) {
             throw new IllegalArgumentException("type: has no form");
         }
         prompts.note("channel-needs." + type);
@@ -62,11 +27,11 @@ final class ChannelForm {
             prompts.note("channel-address.private-feed");
             return PrivateFeedChannel.fresh();
         }
-        if (questions == null) {
+        if (type.equals("email")) {
             return email();
         }
         Json.Builder settings = Json.object();
-        for (Question question : questions) {
+        for (Questions.Question question : Questions.of(type)) {
             String words = "ask." + type + "." + question.key();
             String answer = question.needed() ? prompts.needed(words) : prompts.line(words);
             if (!answer.isEmpty()) {

@@ -19,7 +19,11 @@ import org.quietbell.pipeline.Schedule;
 import org.quietbell.pipeline.Tally;
 import org.quietbell.source.SourceId;
 import org.quietbell.store.DataFolder;
+import org.quietbell.vault.Vault;
+import org.quietbell.vault.VaultException;
 import org.quietbell.web.WebServer;
+import org.quietbell.words.Language;
+import org.quietbell.words.Speech;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +35,8 @@ final class Daemon implements AutoCloseable, Errands {
     private static final Duration GAP = Duration.ofMinutes(10);
 
     private final DataFolder folder;
-    private final Opening opening;
+    private volatile Opening opening;
+    private final FirstKey first;
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable CommandSocket socket;
     private @Nullable WebServer web;
@@ -54,6 +59,7 @@ final class Daemon implements AutoCloseable, Errands {
     Daemon(DataFolder folder, Opening opening, Map<String, String> environment, Visitors visitors) {
         this.folder = folder;
         this.opening = opening;
+        this.first = new FirstKey(opening.clock());
         this.lastAlive = opening.clock().instant();
         synchronized (this) { // whoever asks for the store while it is being opened waits for it
             begin(environment, visitors);
@@ -73,7 +79,7 @@ final class Daemon implements AutoCloseable, Errands {
         }
         try {
             Optional<Path> keyFile = Keys.file(opening.settings(), folder.path(), environment);
-            web = Pages.start(new Pages(this, folder.path(), visitors));
+            web = Pages.start(new Pages(this, folder.path(), visitors, first));
             keyFile.ifPresent(file -> open(opening.open(folder, Keys.read(file))));
         } catch (RuntimeException e) {
             close();
@@ -85,6 +91,11 @@ final class Daemon implements AutoCloseable, Errands {
     synchronized InetSocketAddress address() {
         return Objects.requireNonNull(web, "address: the pages are served from the start")
                 .address();
+    }
+
+    /// What lets whoever has it set up, where nothing is yet.
+    FirstKey first() {
+        return first;
     }
 
     Opening opening() {
@@ -104,6 +115,27 @@ final class Daemon implements AutoCloseable, Errands {
     /// Whether it does what it should: the schedule ticks, or it waits locked.
     synchronized boolean isWell() {
         return open == null || open.schedule().isTicking();
+    }
+
+    /// Makes the store under a new passphrase and opens it, from then on in that language.
+    ///
+    /// @throws Refusal if there is a store already, or it cannot be made
+    synchronized void begin(Secret passphrase, Language language) {
+        if (open != null || Vault.exists(folder.path())) {
+            throw new Refusal(
+                    Exit.FAILED,
+                    "setup",
+                    "it is set up already",
+                    "open it by its passphrase");
+        }
+        Tongue.remember(folder.path(), language);
+        opening = opening.speaking(new Speech(Optional.of(language)));
+        try {
+            Vault.create(folder.path(), Keys.typed(passphrase)).close();
+        } catch (VaultException e) {
+            throw Refusals.of(e);
+        }
+        open(opening.open(folder, Keys.typed(passphrase)));
     }
 
     /// Opens the store.

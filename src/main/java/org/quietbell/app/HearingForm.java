@@ -87,6 +87,23 @@ final class HearingForm {
         return new Tuned(channel, Level.DISCREET);
     }
 
+    /// The same, by these channels.
+    static Hearing by(Hearing hearing, List<Tuned> channels) {
+        return new Hearing(
+                hearing.how(),
+                hearing.times(),
+                hearing.days(),
+                hearing.zone(),
+                channels,
+                hearing.band(),
+                hearing.quiet(),
+                hearing.noContact(),
+                hearing.ceiling(),
+                hearing.helper(),
+                hearing.cover(),
+                hearing.wishes());
+    }
+
     private List<LocalTime> times() {
         return prompts.read(
                 line -> {

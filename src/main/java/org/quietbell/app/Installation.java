@@ -160,6 +160,11 @@ final class Installation implements AutoCloseable {
         return store;
     }
 
+    /// The way to the network.
+    Outbound outbound() {
+        return outbound;
+    }
+
     /// What is said of people's pace.
     HerPace pacing() {
         return new HerPace(store, words, zone, clock);

@@ -1,12 +1,9 @@
 package org.quietbell.app;
 
-import java.util.List;
 import java.util.Optional;
 import org.quietbell.hit.OtherSite;
 import org.quietbell.hit.Rejudged;
-import org.quietbell.hit.SiteJudge;
 import org.quietbell.match.Judge;
-import org.quietbell.store.Store;
 import org.quietbell.watch.WatchId;
 
 /// What a change of hers does to what is kept: shown first, and told of by that alone never.
@@ -30,16 +27,13 @@ record JudgedAnew(Installation installation, Prompts prompts) {
     ///
     /// @return the rule, if it was kept
     Optional<OtherSite> offer(OtherSite rule) {
-        Store store = installation.store();
-        Judge withRule = new SiteJudge(installation.roster().judge(), List.of(rule));
-        Rejudged preview = store.hits().preview(rule.watch(), withRule);
+        Labelling labelling = new Labelling(installation);
+        Rejudged preview = labelling.preview(rule);
         prompts.note("line.changes-shown", preview.raised(), preview.lowered());
         if (!prompts.yes("ask.rule", rule.site())) {
             return Optional.empty();
         }
-        store.otherSites().add(rule);
-        installation.changed("rule");
-        store.hits().rejudge(rule.watch(), installation.roster().judge(), false);
+        labelling.keep(rule);
         return Optional.of(rule);
     }
 }

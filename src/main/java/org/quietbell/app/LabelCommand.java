@@ -1,7 +1,6 @@
 package org.quietbell.app;
 
 import java.util.Optional;
-import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.HitId;
 import org.quietbell.hit.Label;
 import org.quietbell.hit.OtherSite;
@@ -28,15 +27,9 @@ final class LabelCommand extends StoreCommand {
     int on(Installation installation) {
         Label label = label().orElseThrow(LabelCommand::unknown);
         Optional<OtherSite> offered = label == Label.NOT_ME ? rule(installation) : Optional.empty();
-        boolean found =
-                installation
-                        .store()
-                        .hits()
-                        .label(new HitId(id), label, context().clock().instant());
-        if (!found) {
+        if (!new Labelling(installation).label(new HitId(id), label, context().clock().instant())) {
             throw new Refusal(Exit.FAILED, "label", "nothing has this id", "see `quietbell hits`");
         }
-        installation.labelled();
         answer(say("line.labelled." + label.word()));
         Prompts prompts = new Prompts(context().terminal(), context().words());
         offered.flatMap(new JudgedAnew(installation, prompts)::offer)
@@ -50,21 +43,7 @@ final class LabelCommand extends StoreCommand {
         if (!context().terminal().isPerson()) {
             return Optional.empty();
         }
-        String free = installation.register().freeRuleId();
-        return installation
-                .store()
-                .hits()
-                .find(new HitId(id))
-                .flatMap(hit ->
-                        hit.finding()
-                                .map(finding -> CanonicalRules.site(finding.address()))
-                                .filter(site -> !site.isBlank())
-                                .map(site ->
-                                        new OtherSite(
-                                                free,
-                                                hit.watch(),
-                                                site,
-                                                context().clock().instant())));
+        return new Labelling(installation).rule(new HitId(id), context().clock().instant());
     }
 
     private Optional<Label> label() {

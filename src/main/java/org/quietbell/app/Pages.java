@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.quietbell.channel.ChannelEntries;
 import org.quietbell.config.Secret;
 import org.quietbell.hit.Hits;
 import org.quietbell.notice.Hearings;
@@ -16,20 +17,25 @@ import org.quietbell.notice.Sentences;
 import org.quietbell.settings.WebSettings;
 import org.quietbell.source.SourceEntries;
 import org.quietbell.source.SourceStates;
+import org.quietbell.vault.Vault;
 import org.quietbell.vault.VaultException;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Cases;
+import org.quietbell.web.Changes;
 import org.quietbell.web.Desk;
 import org.quietbell.web.Entrance;
 import org.quietbell.web.Inside;
 import org.quietbell.web.Site;
 import org.quietbell.web.WebFault;
 import org.quietbell.web.WebServer;
+import org.quietbell.words.Language;
+import org.quietbell.words.Speech;
 
 /// Serves the pages for the daemon: what they may ask of it, and whom they let in.
 ///
 /// @param folder the data folder
-record Pages(Daemon daemon, Path folder, Visitors visitors) implements Desk {
+/// @param first lets whoever has it set up, where nothing is yet
+record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) implements Desk {
     /// @throws Refusal if the port is taken
     static WebServer start(Pages pages) {
         WebSettings settings = pages.daemon().opening().settings().web();
@@ -38,7 +44,7 @@ record Pages(Daemon daemon, Path folder, Visitors visitors) implements Desk {
                         new InetSocketAddress(settings.listen(), settings.port()),
                         settings.baseUrl());
         try {
-            return WebServer.start(site, pages, pages.daemon().opening().speech());
+            return WebServer.start(site, pages);
         } catch (WebFault e) {
             throw new Refusal(Exit.FAILED, String.valueOf(e.getMessage()), e);
         }
@@ -56,6 +62,11 @@ record Pages(Daemon daemon, Path folder, Visitors visitors) implements Desk {
     }
 
     @Override
+    public Speech speech() {
+        return daemon.opening().speech();
+    }
+
+    @Override
     public InstantSource clock() {
         return daemon.opening().clock();
     }
@@ -67,9 +78,35 @@ record Pages(Daemon daemon, Path folder, Visitors visitors) implements Desk {
         if (visitors == Visitors.ANYBODY) {
             return new Entrance.Free();
         }
+        if (!daemon.isOpen() && !Vault.exists(folder) && !daemon.opening().hasFile()) {
+            return new Entrance.FirstTime(beginning());
+        }
         return new OwnPassphrase(folder).isSet()
                 ? new Entrance.ByPassphrase(this::answer)
                 : new Entrance.Shut();
+    }
+
+    private Entrance.Beginning beginning() {
+        return new Entrance.Beginning() {
+            @Override
+            public boolean isGood(String key) {
+                return first.isGood(key);
+            }
+
+            @Override
+            public Entrance.Answer begin(String key, Secret passphrase, Language language) {
+                if (!first.isGood(key)) {
+                    return new Entrance.Answer.Wrong();
+                }
+                try {
+                    daemon.begin(passphrase, language);
+                    first.use();
+                    return new Entrance.Answer.Opened();
+                } catch (Refusal e) {
+                    return new Entrance.Answer.Failed(String.valueOf(e.getMessage()));
+                }
+            }
+        };
     }
 
     private Entrance.Answer answer(Secret passphrase) {
@@ -95,11 +132,23 @@ record Pages(Daemon daemon, Path folder, Visitors visitors) implements Desk {
 
     @Override
     public Optional<Inside> inside() {
-        return daemon.installation().map(open -> new Opened(open, daemon.opening().zone()));
+        return daemon.installation()
+                .map(open -> new Opened(open, daemon.opening().clock(), daemon.opening().zone()));
     }
 
     /// The open store, as the pages see it.
-    private record Opened(Installation installation, ZoneId zone) implements Inside {
+    private record Opened(Installation installation, InstantSource clock, ZoneId zone)
+            implements Inside {
+        @Override
+        public Changes changes() {
+            return new PageChanges(installation, clock, zone);
+        }
+
+        @Override
+        public ChannelEntries channels() {
+            return installation.store().channels();
+        }
+
         @Override
         public Cases cases() {
             return installation.store().cases();

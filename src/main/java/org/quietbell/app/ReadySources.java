@@ -35,19 +35,23 @@ final class ReadySources {
         prompts.note("line.ready-sources-limits");
         List<Type> chosen = prompts.read(line -> chosen(line, ready), "ask.ready-sources");
         for (Type type : chosen) {
-            SourceEntry entry =
-                    new SourceEntry(
-                            installation.register().newSourceId(type.name()),
-                            type.name(),
-                            Optional.empty(),
-                            Json.object().build(),
-                            type.usualInterval(),
-                            List.of(),
-                            false,
-                            true);
+            SourceEntry entry = entry(installation, type);
             installation.add(entry);
             prompts.note("line.source-added", entry.id());
         }
+    }
+
+    /// One of these, under a name of its own.
+    static SourceEntry entry(Installation installation, Type type) {
+        return new SourceEntry(
+                installation.register().newSourceId(type.name()),
+                type.name(),
+                Optional.empty(),
+                Json.object().build(),
+                type.usualInterval(),
+                List.of(),
+                false,
+                true);
     }
 
     private List<Type> chosen(String line, List<Type> ready) {

@@ -29,18 +29,31 @@ final class RunCommand implements Callable<Integer> {
         }
         Opening opening = Main.opening(context.options(), System.getenv());
         var path = Main.folder(context.options(), opening, System.getenv());
-        if (!opening.hasFile() && !Vault.exists(path)) {
-            throw Opening.nothingSetUp();
+        boolean isFirst = !opening.hasFile() && !Vault.exists(path);
+        if (isFirst && !context.terminal().isPerson()) {
+            throw Opening.nothingSetUp(); // nobody would see the address that lets one set up
         }
         try {
             Daemon daemon = new Daemon(Claiming.claim(path), opening, System.getenv());
             Runtime.getRuntime().addShutdownHook(new Thread(daemon::close, "ending"));
-            context.terminal()
-                    .say(
-                            context.words()
-                                    .say(
-                                            daemon.isOpen() ? "line.running" : "line.waiting",
-                                            "http://" + Pages.printed(daemon.address())));
+            String address = "http://" + Pages.printed(daemon.address());
+            if (isFirst) {
+                context.terminal().say(context.words().say("setup.device"));
+                context.terminal()
+                        .say(
+                                context.words()
+                                        .say(
+                                                "line.first-visit",
+                                                address + daemon.first().path(),
+                                                FirstKey.GOOD_FOR.toMinutes()));
+            } else {
+                context.terminal()
+                        .say(
+                                context.words()
+                                        .say(
+                                                daemon.isOpen() ? "line.running" : "line.waiting",
+                                                address));
+            }
             daemon.await();
             return Exit.DONE;
         } catch (StoreException e) {

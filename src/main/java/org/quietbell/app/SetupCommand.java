@@ -51,6 +51,9 @@ final class SetupCommand implements Callable<Integer> {
     /// The kinds of source that the first questions are about.
     private static final Set<String> ASKED_FOR = Set.of("feed", "searxng");
 
+    /// The id of her own case.
+    static final String CASE = "person-1";
+
     private Context context;
 
     @Option(
@@ -164,7 +167,7 @@ final class SetupCommand implements Callable<Integer> {
     }
 
     private void answered(Installation installation, How how, Prompts prompts) {
-        CaseId id = new CaseId("person-1");
+        CaseId id = new CaseId(CASE);
         List<Tuned> channels = channels(installation, how, prompts);
         Hearing hearing = new HearingForm(prompts, context.zone()).ask(how, channels);
         Watch watch = WatchForm.ask(prompts, new WatchId(id.value()), id, Optional.empty());

@@ -2,6 +2,8 @@ package org.quietbell.web;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import org.quietbell.words.Speech;
+import org.quietbell.words.Words;
 
 /// What the pages ask of the program behind them. Safe for many threads.
 public interface Desk {
@@ -13,6 +15,14 @@ public interface Desk {
 
     /// What is behind the door; empty while the store is locked.
     Optional<Inside> inside();
+
+    /// In which language it speaks by now.
+    Speech speech();
+
+    /// Its sentences.
+    default Words words() {
+        return speech().words();
+    }
 
     /// The present.
     InstantSource clock();

@@ -2,16 +2,18 @@ package org.quietbell.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quietbell.channel.PauseLink;
 import org.quietbell.config.Secret;
-import org.quietbell.words.Speech;
+import org.quietbell.words.Language;
 import org.quietbell.words.Words;
 
 /// Lets visitors in, keeps them apart from others, and lets them leave. Safe for many threads.
@@ -20,23 +22,21 @@ final class Door {
     static final String ELSEWHERE = "https://www.wikipedia.org/";
 
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri"
-                    + " 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src"
+                    + " 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final int LONGEST_PASSPHRASE = 1024;
     private static final String SESSION = "session";
 
     private final Site site;
     private final Desk desk;
-    private final Speech speech;
     private final Screens screens;
     private final Sessions sessions;
     private final Semaphore one = new Semaphore(1);
 
-    Door(Site site, Desk desk, Speech speech, Screens screens) {
+    Door(Site site, Desk desk, Screens screens) {
         this.site = site;
         this.desk = desk;
-        this.speech = speech;
         this.screens = screens;
         this.sessions = new Sessions(desk.clock());
     }
@@ -93,6 +93,9 @@ final class Door {
         }
         boolean reads = READING.contains(context.method().name());
         Optional<Session> session = session(context);
+        if (inside && reads) { // the page does not stay on the screen longer than the stay lasts
+            context.header("Refresh", Sessions.IDLE.toSeconds() + "; url=/enter");
+        }
         if (inside && session.filter(Session::isInside).isEmpty()) {
             if (!reads) {
                 refuse(context, HttpStatus.UNAUTHORIZED, "page.refused");
@@ -108,7 +111,11 @@ final class Door {
         boolean holds =
                 session.filter(s -> s.holds(reads ? s.token() : token(context))).isPresent();
         if (!reads && !holds) {
-            if (context.path().equals("/enter")) {
+            if (context.path().equals("/begin")) {
+                context.status(HttpStatus.FORBIDDEN);
+                begin(context, String.valueOf(context.formParam("k")), List.of(words(context).say("page.door.ended")), true);
+                context.skipRemainingHandlers();
+            } else if (context.path().equals("/enter")) {
                 door(context, HttpStatus.FORBIDDEN, "page.door.ended");
                 context.skipRemainingHandlers();
             } else {
@@ -170,6 +177,8 @@ final class Door {
         switch (desk.entrance()) {
             case Entrance.ByPassphrase _ -> door(context, List.of(words.say(key)), true);
             case Entrance.Free _ -> door(context, List.of(words.say("page.door.starting")), false);
+            case Entrance.FirstTime _ ->
+                    door(context, List.of(words.say("page.begin.elsewhere")), false);
             case Entrance.Shut _ ->
                     door(
                             context,
@@ -190,12 +199,97 @@ final class Door {
     private Words words(Context context) {
         Session known = context.attribute(SESSION);
         return known != null && known.isInside()
-                ? speech.words()
-                : speech.atTheDoor(context.header("Accept-Language"));
+                ? desk.words()
+                : desk.speech().atTheDoor(context.header("Accept-Language"));
     }
 
     private Frame outside(Context context, String token) {
         return new Frame(words(context), false, token, "/", List.of(), List.of());
+    }
+
+    /// The very first page.
+    void showBegin(Context context) {
+        String key = String.valueOf(context.queryParam("k"));
+        boolean asks =
+                desk.entrance() instanceof Entrance.FirstTime(Entrance.Beginning beginning)
+                        && beginning.isGood(key);
+        begin(context, key, List.of(), asks);
+    }
+
+    private void begin(Context context, String key, List<String> problems, boolean asks) {
+        Language language = beginsIn(context);
+        Words words = Words.of(language);
+        String token = asks ? session(context).orElseGet(() -> begin(context, false)).token() : "";
+        Frame frame = new Frame(words, false, token, "/", List.of(), List.of());
+        List<Views.Way> others =
+                Stream.of(Language.values())
+                        .filter(other -> asks && other != language)
+                        .map(other ->
+                                new Views.Way(
+                                        "/begin?k=" + key + "&l=" + other.tag(),
+                                        Words.of(other).say("page.language.own")))
+                        .toList();
+        screens.show(context, new Views.Begin(frame, asks ? key : "", problems, others, asks));
+    }
+
+    /// As was chosen on the page; else as the browser wishes.
+    private static Language beginsIn(Context context) {
+        String header = context.header("Accept-Language");
+        String chosen =
+                context.method() == HandlerType.POST
+                        ? context.formParam("l")
+                        : context.queryParam("l");
+        return Language.of(String.valueOf(chosen))
+                .or(() -> Language.wished(header == null ? "" : header))
+                .orElse(Language.EN);
+    }
+
+    /// Takes the passphrase that is chosen first.
+    void begin(Context context) {
+        String key = String.valueOf(context.formParam("k"));
+        if (!(desk.entrance() instanceof Entrance.FirstTime(Entrance.Beginning beginning))
+                || !beginning.isGood(key)) {
+            context.status(HttpStatus.FORBIDDEN);
+            begin(context, key, List.of(), false);
+            return;
+        }
+        Words words = Words.of(beginsIn(context));
+        Typed typed = Typed.of(context);
+        String passphrase = typed.text("passphrase");
+        boolean isShort = passphrase.length() < Typed.SHORTEST_PASSPHRASE;
+        if (isShort || passphrase.length() > LONGEST_PASSPHRASE) {
+            refuseToBegin(context, key, words.say("page.begin.short", Typed.SHORTEST_PASSPHRASE));
+        } else if (!passphrase.equals(typed.text("again"))) {
+            refuseToBegin(context, key, words.say("page.begin.differ"));
+        } else if (!one.tryAcquire()) {
+            refuseToBegin(context, key, words.say("page.door.busy"));
+        } else {
+            try {
+                begun(context, key, beginning.begin(key, new Secret(passphrase), words.language()));
+            } finally {
+                one.release();
+            }
+        }
+    }
+
+    private void refuseToBegin(Context context, String key, String sentence) {
+        context.status(HttpStatus.BAD_REQUEST);
+        begin(context, key, List.of(sentence), true);
+    }
+
+    private void begun(Context context, String key, Entrance.Answer answer) {
+        switch (answer) {
+            case Entrance.Answer.Opened _ -> {
+                session(context).ifPresent(sessions::end);
+                begin(context, true);
+                context.redirect(FirstSteps.HEAR, HttpStatus.SEE_OTHER);
+            }
+            case Entrance.Answer.Wrong _ -> {
+                context.status(HttpStatus.FORBIDDEN);
+                begin(context, key, List.of(), false);
+            }
+            case Entrance.Answer.Failed(String sentence) -> refuseToBegin(context, key, sentence);
+        }
     }
 
     /// Takes a passphrase.
@@ -240,6 +334,7 @@ final class Door {
     void leave(Context context) {
         session(context).ifPresent(sessions::end);
         context.cookie(cookie("", 0));
+        context.header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
         context.redirect(ELSEWHERE, HttpStatus.SEE_OTHER);
     }
 

@@ -1,6 +1,7 @@
 package org.quietbell.web;
 
 import org.quietbell.config.Secret;
+import org.quietbell.words.Language;
 
 /// How a visitor comes in.
 public sealed interface Entrance {
@@ -13,6 +14,21 @@ public sealed interface Entrance {
     /// Not at all: no passphrase was ever set that could be asked for. The pages say how else to
     /// look.
     record Shut() implements Entrance {}
+
+    /// For the first time: nothing is set up yet, and whoever has the address that the console
+    /// printed chooses the passphrase (F27).
+    record FirstTime(Beginning beginning) implements Entrance {}
+
+    /// Sets up.
+    interface Beginning {
+        /// Whether that is the secret of the address, unused and not too old.
+        boolean isGood(String key);
+
+        /// Makes the store and opens it. The secret is used up by that.
+        ///
+        /// @param language what the pages speak from then on
+        Answer begin(String key, Secret passphrase, Language language);
+    }
 
     /// Tells whether a passphrase is the right one.
     interface Gate {

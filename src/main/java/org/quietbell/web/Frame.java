@@ -24,9 +24,37 @@ public record Frame(
     /// @param label what the button says
     public record PauseEnd(String watch, String label) {}
 
+    /// The countries whose help lines are shown (R1.26); their sentences are `page.help.COUNTRY`.
+    public static final List<String> HELP = List.of("au", "ca", "gb", "ie", "nz", "us");
+
+    private static final List<String> DOORS = List.of("/", "/list", "/pace", "/places", "/ways");
+
+    /// A page that every page leads to.
+    public record Door(String address, String label, boolean isHere) {}
+
     public Frame {
         pauses = List.copyOf(pauses);
         ends = List.copyOf(ends);
+    }
+
+    /// The pages that every page leads to.
+    public List<Door> doors() {
+        return DOORS.stream()
+                .map(address -> new Door(address, say("page.door-to" + name(address)), isIn(address)))
+                .toList();
+    }
+
+    private static String name(String address) {
+        return address.equals("/") ? ".today" : "." + address.substring(1);
+    }
+
+    private boolean isIn(String address) {
+        return here.equals(address) || (address.equals("/list") && here.startsWith("/list"));
+    }
+
+    /// Where "Leave now" leads.
+    public String elsewhere() {
+        return org.quietbell.web.Door.ELSEWHERE;
     }
 
     /// The language of the page, as HTML names it.

@@ -3,6 +3,7 @@ package org.quietbell.web;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.quietbell.channel.ChannelEntries;
 import org.quietbell.hit.Hits;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.NoticeLog;
@@ -43,6 +44,12 @@ public interface Inside {
 
     /// How pauses show.
     List<String> pauseLines();
+
+    /// What the pages change, besides pauses.
+    Changes changes();
+
+    /// The ways in which notices go out.
+    ChannelEntries channels();
 
     /// Pauses, at once: also what waits in the outbox.
     void pause(Pause pause);

@@ -12,15 +12,13 @@ import org.quietbell.words.Words;
 /// up. Looking at it (GET, HEAD: mail scanners do) changes nothing. Safe for many threads.
 final class Links {
     private final Desk desk;
-    private final Words words;
     private final Screens screens;
     private final Door door;
     private final Allowance allowance;
     private final Allowance reading;
 
-    Links(Desk desk, Words words, Screens screens, Door door) {
+    Links(Desk desk, Screens screens, Door door) {
         this.desk = desk;
-        this.words = words;
         this.screens = screens;
         this.door = door;
         this.allowance = new Allowance(desk.clock());
@@ -71,6 +69,7 @@ final class Links {
     }
 
     private Views.Link view(String key, boolean asks) {
+        Words words = desk.words();
         Frame frame = new Frame(words, false, "", "/", List.of(), List.of());
         return new Views.Link(frame, words.say(key), asks);
     }

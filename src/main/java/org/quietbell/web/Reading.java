@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitFilter;
@@ -33,74 +33,69 @@ final class Reading {
     private final Words words;
     private final Instant now;
     private final Standing standing;
+    private final Shelves shelves;
 
     Reading(Inside inside, Words words, Instant now) {
         this.inside = inside;
         this.words = words;
         this.now = now;
         this.standing = new Standing(inside, words, now);
+        this.shelves = new Shelves(inside.hits());
     }
 
-    /// The list.
-    ///
-    /// @param page from 0
-    Views.Listing listing(Frame frame, Shelf shelf, int page) {
-        Map<Shelf, Integer> counts = new EnumMap<>(Shelf.class);
-        List<Views.Row> rows = new ArrayList<>();
-        inside.hits()
-                .each(
-                        HitFilter.ALL,
-                        hit -> {
-                            Shelf its = shelf(hit);
-                            int before = counts.merge(its, 1, Integer::sum) - 1;
-                            if (its == shelf && before / ROWS == page) {
-                                rows.add(row(hit));
-                            }
-                        });
-        List<Views.Tab> tabs = new ArrayList<>();
-        for (Shelf each : Shelf.values()) {
-            int count = counts.getOrDefault(each, 0);
-            if (count > 0 || each == Shelf.FRESH || each == shelf) {
-                tabs.add(
-                        new Views.Tab(
-                                address(each, 0),
-                                words.say("page.shelf." + each.word(), count),
-                                each == shelf));
+    /// The one calm page.
+    Views.Today today(Frame frame, List<Views.Way> steps) {
+        return new Views.Today(
+                frame, steps, news(), standing.next(), standing.coverage(), standing.places(true));
+    }
+
+    /// The lists in which there is something; never how much.
+    private List<Views.Way> news() {
+        List<Views.Way> ways = new ArrayList<>();
+        for (Shelf shelf : List.of(Shelf.FRESH, Shelf.CHANGED, Shelf.AGAIN, Shelf.EARLIER)) {
+            if (!isEmpty(shelf)) {
+                ways.add(
+                        new Views.Way(
+                                Shelves.address(shelf, Optional.empty()),
+                                words.say("page.today." + shelf.word())));
             }
         }
-        boolean more = counts.getOrDefault(shelf, 0) > (page + 1) * ROWS;
-        List<String> lines = new ArrayList<>(List.of(standing.coverage()));
-        lines.addAll(standing.places(true));
-        lines.addAll(standing.next());
+        return ways;
+    }
+
+    private boolean isEmpty(Shelf shelf) {
+        return shelves.read(shelf, Optional.empty(), 1).hits().isEmpty();
+    }
+
+    /// A list.
+    ///
+    /// @param after the item before its first; empty: from the newest on
+    Views.Listing listing(Frame frame, Shelf shelf, Optional<HitId> after) {
+        Shelves.Part part = shelves.read(shelf, after, ROWS);
+        List<Views.Tab> tabs = new ArrayList<>();
+        for (Shelf each : Shelf.values()) {
+            if (each != shelf && each != Shelf.FRESH && isEmpty(each)) {
+                continue;
+            }
+            tabs.add(
+                    new Views.Tab(
+                            Shelves.address(each, Optional.empty()),
+                            words.say("page.shelf." + each.word()),
+                            each == shelf));
+        }
         return new Views.Listing(
                 frame,
-                lines,
-                standing.owed(),
                 tabs,
-                rows,
-                page == 0 ? Optional.empty() : Optional.of(address(shelf, page - 1)),
-                more ? Optional.of(address(shelf, page + 1)) : Optional.empty());
-    }
-
-    static String address(Shelf shelf, int page) {
-        if (shelf == Shelf.FRESH && page == 0) {
-            return "/";
-        }
-        return "/?list=" + shelf.word() + (page == 0 ? "" : "&page=" + page);
-    }
-
-    private Shelf shelf(Hit hit) {
-        if (hit.label() == Label.NOT_ME) {
-            return Shelf.OTHERS;
-        }
-        if (!hit.band().isAtLeast(Band.LIKELY) && hit.label() != Label.ME) {
-            return Shelf.PERHAPS;
-        }
-        return hit.baseline() ? Shelf.EARLIER : Shelf.FRESH;
+                words.say("page.shelf." + shelf.word()),
+                part.hits().stream().map(this::row).toList(),
+                after.map(_ -> Shelves.address(shelf, Optional.empty())),
+                part.after().map(last -> Shelves.address(shelf, Optional.of(last))));
     }
 
     private Views.Row row(Hit hit) {
-        return new Views.Row("/n/" + hit.id(), date(hit), kind(hit));
+        String label =
+                hit.label() == Label.NOT_SURE ? "" : words.say("state." + hit.label().word());
+        return new Views.Row("/n/" + hit.id(), date(hit), kind(hit), label);
     }
 
     private String date(Hit hit) {
@@ -118,37 +113,79 @@ final class Reading {
     /// One item, opened as far as that step; empty: there is no such item.
     ///
     /// @param step 1 to 4
-    Optional<Views.Item> item(Frame frame, HitId id, int step) {
+    /// @param was the label it had before it was just given another, as commands name it
+    Optional<Views.Item> item(Frame frame, HitId id, int step, Optional<String> was) {
         return inside.hits()
                 .find(id)
                 .map(new KeptApart(inside.cases())::shown)
-                .map(hit -> item(frame, hit, step));
+                .map(hit -> item(frame, hit, step, was));
     }
 
-    private Views.Item item(Frame frame, Hit hit, int step) {
+    private Views.Item item(Frame frame, Hit hit, int step, Optional<String> was) {
         Optional<Finding> finding = hit.finding();
         boolean more = finding.isPresent() && step < 4;
+        String path = "/n/" + hit.id();
         return new Views.Item(
                 frame,
+                path,
                 step,
                 date(hit),
                 kind(hit),
                 words.say("page.item.likelihood", words.say("band." + hit.band().word())),
-                why(hit, step),
+                group(hit),
+                reasons(hit, step),
+                became(hit),
+                finding.isPresent() ? labels(hit) : List.of(),
+                was.flatMap(word -> undo(hit, word)),
                 finding.filter(_ -> step >= 2).map(f -> CanonicalRules.site(f.address())),
                 finding.filter(_ -> step >= 3).map(f -> titled(f.title())),
                 finding.filter(_ -> step >= 3).map(Finding::snippet).filter(s -> !s.isBlank()),
                 finding.filter(_ -> step >= 4).map(f -> CanonicalRules.defanged(f.address())),
-                more ? Optional.of("/n/" + hit.id() + Routes.STEPS.get(step)) : Optional.empty());
+                more ? Optional.of(path + Routes.STEPS.get(step)) : Optional.empty(),
+                shelves.following(hit).map(next -> "/n/" + next + Routes.STEPS.get(step - 1)));
+    }
+
+    /// One thing posted in many places is one group (R6.9).
+    private Optional<String> group(Hit hit) {
+        int places = inside.hits().groupSize(hit.group());
+        return places > 1
+                ? Optional.of(words.say("page.item.group", places - 1))
+                : Optional.empty();
+    }
+
+    private List<Views.Said> labels(Hit hit) {
+        return Stream.of(Label.ME, Label.NOT_ME, Label.NOT_SURE)
+                .map(label -> said(label, hit.label() == label))
+                .toList();
+    }
+
+    private Views.Said said(Label label, boolean holds) {
+        return new Views.Said(
+                label.word(), words.say("page.label." + label.word()), holds);
+    }
+
+    private Optional<Views.Said> undo(Hit hit, String word) {
+        return Stream.of(Label.values())
+                .filter(label -> label.word().equals(word) && label != hit.label())
+                .map(label -> said(label, false))
+                .findFirst();
     }
 
     private String titled(String title) {
         return title.isBlank() ? words.say("page.item.untitled") : title;
     }
 
-    /// What became of it; why it is kept only where its text is shown, since a reason may repeat
-    /// words of it.
-    private List<String> why(Hit hit, int step) {
+    /// Why it is kept: only where its text is shown, since a reason may repeat words of it.
+    private List<String> reasons(Hit hit, int step) {
+        return step < 3
+                ? List.of()
+                : hit.reasons().stream()
+                        .map(reason ->
+                                words.say("reason." + reason.key(), reason.details().toArray()))
+                        .toList();
+    }
+
+    private List<String> became(Hit hit) {
         List<String> lines = new ArrayList<>();
         if (hit.finding().isEmpty()) {
             lines.add(words.say("page.item.erased"));
@@ -162,13 +199,6 @@ final class Reading {
                                 inside.notices().told(hit.id()),
                                 inside.notices().held(hit.id()),
                                 now));
-        if (step >= 3) {
-            hit.reasons()
-                    .forEach(reason ->
-                            lines.add(
-                                    words.say(
-                                            "reason." + reason.key(), reason.details().toArray())));
-        }
         return lines;
     }
 

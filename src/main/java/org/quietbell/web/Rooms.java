@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitId;
+import org.quietbell.hit.Label;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.web.Views.Shelf;
@@ -22,28 +25,34 @@ final class Rooms {
     /// The pages that a form may lead back to.
     private static final Pattern OWN =
             Pattern.compile(
-                    "/(waiting|n/[a-z2-7]{16}(/(site|text|address))?"
-                            + "|\\?list=[a-z]{1,10}(&page=[0-9]{1,6})?)?");
-
-    private static final int MOST_PAGES = 1_000_000;
+                    "/(waiting|pace|places|ways|n/[a-z2-7]{16}(/(site|text|address))?"
+                            + "|list(\\?of=[a-z]{1,10}(&after=[a-z2-7]{16})?)?)?");
 
     private final Desk desk;
-    private final Words words;
     private final Screens screens;
     private final Door door;
 
-    Rooms(Desk desk, Words words, Screens screens, Door door) {
+    Rooms(Desk desk, Screens screens, Door door) {
         this.desk = desk;
-        this.words = words;
         this.screens = screens;
         this.door = door;
     }
 
-    private interface Room {
+    /// Sends the visitor to another page.
+    Views.View to(Context context, String address) {
+        context.redirect(address, HttpStatus.SEE_OTHER);
+        return new Views.Moved();
+    }
+
+    private Words words() {
+        return desk.words();
+    }
+
+    interface Room {
         Views.View show(Inside inside, Instant now);
     }
 
-    private void show(Context context, Room room) {
+    void show(Context context, Room room) {
         Optional<Inside> inside = desk.inside();
         if (inside.isEmpty()) { // it was locked just now
             context.redirect("/enter", HttpStatus.SEE_OTHER);
@@ -52,17 +61,30 @@ final class Rooms {
         screens.show(context, room.show(inside.get(), desk.clock().instant()));
     }
 
-    void listing(Context context) {
-        Shelf shelf = shelf(context.queryParam("list"));
-        int page = page(context.queryParam("page"));
+    void today(Context context) {
         show(
                 context,
                 (inside, now) ->
-                        new Reading(inside, words, now)
+                        new Reading(inside, words(), now)
+                                .today(
+                                        frame(context, inside, now, "/"),
+                                        FirstSteps.open(inside, words())));
+    }
+
+    void listing(Context context) {
+        Shelf shelf = shelf(context.queryParam("of"));
+        Optional<HitId> after =
+                Optional.ofNullable(context.queryParam("after"))
+                        .filter(id -> ID.matcher(id).matches())
+                        .map(HitId::new);
+        show(
+                context,
+                (inside, now) ->
+                        new Reading(inside, words(), now)
                                 .listing(
-                                        frame(context, inside, now, Reading.address(shelf, page)),
+                                        frame(context, inside, now, Shelves.address(shelf, after)),
                                         shelf,
-                                        page));
+                                        after));
     }
 
     private static Shelf shelf(@Nullable String word) {
@@ -74,40 +96,111 @@ final class Rooms {
         return Shelf.FRESH;
     }
 
-    private static int page(@Nullable String number) {
-        boolean sound = number != null && number.matches("[0-9]{1,6}");
-        return sound ? Math.min(MOST_PAGES, Integer.parseInt(number)) : 0;
-    }
-
     void item(Context context, int step) {
         String id = context.pathParam("id");
+        Optional<String> was = Optional.ofNullable(context.queryParam("was"));
         show(
                 context,
                 (inside, now) -> {
                     String here = "/n/" + id + Routes.STEPS.get(step - 1);
                     Optional<Views.Item> item =
                             ID.matcher(id).matches()
-                                    ? new Reading(inside, words, now)
+                                    ? new Reading(inside, words(), now)
                                             .item(
                                                     frame(context, inside, now, here),
                                                     new HitId(id),
-                                                    step)
+                                                    step,
+                                                    was)
                                     : Optional.empty();
                     return item.<Views.View>map(found -> found)
                             .orElseGet(() -> missing(context, inside, now));
                 });
     }
 
+    /// Labels an item; "someone else" is asked about first, since it erases (R6.5).
+    void label(Context context) {
+        Optional<Inside> inside = desk.inside();
+        String id = context.pathParam("id");
+        Optional<Hit> hit =
+                ID.matcher(id).matches()
+                        ? inside.flatMap(open -> open.hits().find(new HitId(id)))
+                        : Optional.empty();
+        Optional<Label> label = label(context.formParam("label"));
+        if (inside.isEmpty() || hit.isEmpty() || label.isEmpty()) {
+            door.refuse(context, HttpStatus.BAD_REQUEST, "page.refused");
+            return;
+        }
+        String here = "/n/" + id + step(context);
+        if (label.get() == Label.NOT_ME && hit.get().finding().isPresent()) {
+            context.redirect("/n/" + id + "/other", HttpStatus.SEE_OTHER);
+            return;
+        }
+        inside.get().changes().label(hit.get().id(), label.get(), false);
+        context.redirect(here + "?was=" + hit.get().label().word(), HttpStatus.SEE_OTHER);
+    }
+
+    private static Optional<Label> label(@Nullable String word) {
+        return Stream.of(Label.values()).filter(label -> label.word().equals(word)).findFirst();
+    }
+
+    private static String step(Context context) {
+        String step = context.formParam("step");
+        boolean sound = step != null && step.matches("[1-4]");
+        return Routes.STEPS.get(sound ? Integer.parseInt(step) - 1 : 0);
+    }
+
+    /// Asks before an item is said to be about someone else.
+    void askOther(Context context) {
+        String id = context.pathParam("id");
+        show(
+                context,
+                (inside, now) -> {
+                    boolean isThere =
+                            ID.matcher(id).matches()
+                                    && inside.hits().find(new HitId(id)).isPresent();
+                    return isThere
+                            ? new Views.Other(
+                                    frame(context, inside, now, "/n/" + id),
+                                    "/n/" + id,
+                                    "/n/" + id,
+                                    rule(inside.changes().rule(new HitId(id))))
+                            : missing(context, inside, now);
+                });
+    }
+
+    private List<String> rule(Optional<Changes.Rule> offered) {
+        return offered.map(rule ->
+                        List.of(
+                                words().say("page.other.rule", rule.site()),
+                                words().say("line.changes-shown", rule.raised(), rule.lowered())))
+                .orElse(List.of());
+    }
+
+    void other(Context context) {
+        Optional<Inside> inside = desk.inside();
+        String id = context.pathParam("id");
+        if (inside.isEmpty() || !ID.matcher(id).matches()) {
+            door.refuse(context, HttpStatus.BAD_REQUEST, "page.refused");
+            return;
+        }
+        Optional<HitId> following =
+                inside.get().hits().find(new HitId(id)).flatMap(new Shelves(inside.get().hits())::following);
+        boolean rule = "yes".equals(context.formParam("rule"));
+        inside.get().changes().label(new HitId(id), Label.NOT_ME, rule);
+        context.redirect(
+                following.map(next -> "/n/" + next).orElse("/list"), HttpStatus.SEE_OTHER);
+    }
+
     private Views.View missing(Context context, Inside inside, Instant now) {
         context.status(HttpStatus.NOT_FOUND);
-        return new Views.Note(frame(context, inside, now, "/"), words.say("page.missing"));
+        return new Views.Note(frame(context, inside, now, "/"), words().say("page.missing"));
     }
 
     void waiting(Context context) {
         show(
                 context,
                 (inside, now) ->
-                        new Reading(inside, words, now)
+                        new Reading(inside, words(), now)
                                 .waiting(frame(context, inside, now, "/waiting")));
     }
 
@@ -157,7 +250,7 @@ final class Rooms {
         context.redirect(own ? back : "/", HttpStatus.SEE_OTHER);
     }
 
-    private Frame frame(Context context, Inside inside, Instant now, String here) {
+    Frame frame(Context context, Inside inside, Instant now, String here) {
         List<Frame.PauseEnd> ends = new ArrayList<>();
         for (Pause pause : inside.hearings().pauses()) {
             if (pause.holdsAt(now)) {
@@ -165,11 +258,11 @@ final class Rooms {
                 String which = of.substring(of.indexOf(':') + 1);
                 ends.add(
                         pause.isOfEverything()
-                                ? new Frame.PauseEnd("", words.say("page.pause.end"))
-                                : new Frame.PauseEnd(of, words.say("page.pause.end.one", which)));
+                                ? new Frame.PauseEnd("", words().say("page.pause.end"))
+                                : new Frame.PauseEnd(of, words().say("page.pause.end.one", which)));
             }
         }
         String token = door.session(context).map(Session::token).orElse("");
-        return new Frame(words, true, token, here, inside.pauseLines(), ends);
+        return new Frame(words(), true, token, here, inside.pauseLines(), ends);
     }
 }

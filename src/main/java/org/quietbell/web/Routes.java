@@ -20,6 +20,11 @@ final class Routes {
     private final Links links;
     private final Desk desk;
     private final byte[] style;
+    private final byte[] script;
+    private final FirstVisit first;
+    private final PaceRoom pace;
+    private final WaysRoom ways;
+    private final PlacesRoom places;
     private final ReentrantReadWriteLock serving;
 
     /// @param serving held for reading while a handler runs
@@ -29,12 +34,18 @@ final class Routes {
             Links links,
             Desk desk,
             byte[] style,
+            byte[] script,
             ReentrantReadWriteLock serving) {
         this.door = door;
         this.rooms = rooms;
         this.links = links;
         this.desk = desk;
         this.style = style.clone();
+        this.script = script.clone();
+        this.first = new FirstVisit(desk, rooms);
+        this.pace = new PaceRoom(desk, rooms);
+        this.ways = new WaysRoom(desk, rooms);
+        this.places = new PlacesRoom(desk, rooms);
         this.serving = serving;
     }
 
@@ -61,23 +72,8 @@ final class Routes {
 
     private List<Route> all() {
         List<Route> routes = new ArrayList<>();
-        routes.add(new Route(HandlerType.GET, "/healthz", Rule.OPEN, this::health));
-        routes.add(new Route(HandlerType.GET, "/style.css", Rule.OPEN, this::style));
-        routes.add(new Route(HandlerType.GET, "/favicon.ico", Rule.OPEN, c -> c.status(204)));
-        routes.add(new Route(HandlerType.GET, "/enter", Rule.OPEN, door::show));
-        routes.add(new Route(HandlerType.POST, "/enter", Rule.OPEN, door::enter));
-        routes.add(new Route(HandlerType.GET, "/leave", Rule.OPEN, door::leave));
-        routes.add(new Route(HandlerType.GET, PauseLink.PATH + "{link}", Rule.LINK, links::show));
-        routes.add(new Route(HandlerType.HEAD, PauseLink.PATH + "{link}", Rule.LINK, links::show));
-        routes.add(new Route(HandlerType.POST, PauseLink.PATH + "{link}", Rule.LINK, links::use));
-        routes.add(
-                new Route(HandlerType.GET, PrivateFeeds.PATH + "{feed}", Rule.LINK, links::feed));
-        routes.add(
-                new Route(HandlerType.HEAD, PrivateFeeds.PATH + "{feed}", Rule.LINK, links::feed));
-        routes.add(new Route(HandlerType.GET, "/", Rule.INSIDE, rooms::listing));
-        routes.add(new Route(HandlerType.GET, "/waiting", Rule.INSIDE, rooms::waiting));
-        routes.add(new Route(HandlerType.POST, "/pause", Rule.INSIDE, rooms::pause));
-        routes.add(new Route(HandlerType.POST, "/resume", Rule.INSIDE, rooms::resume));
+        open(routes);
+        inside(routes);
         for (int i = 0; i < STEPS.size(); i++) {
             int step = i + 1;
             routes.add(
@@ -90,9 +86,75 @@ final class Routes {
         return routes;
     }
 
+    private static Route get(String path, Rule rule, Handler handler) {
+        return new Route(HandlerType.GET, path, rule, handler);
+    }
+
+    private static Route post(String path, Rule rule, Handler handler) {
+        return new Route(HandlerType.POST, path, rule, handler);
+    }
+
+    /// For whoever reaches the port, or has an address that cannot be guessed.
+    private void open(List<Route> routes) {
+        routes.add(get("/healthz", Rule.OPEN, this::health));
+        routes.add(get("/style.css", Rule.OPEN, this::style));
+        routes.add(get("/page.js", Rule.OPEN, this::script));
+        routes.add(get("/favicon.ico", Rule.OPEN, c -> c.status(204)));
+        routes.add(get("/enter", Rule.OPEN, door::show));
+        routes.add(post("/enter", Rule.OPEN, door::enter));
+        routes.add(get("/begin", Rule.OPEN, door::showBegin));
+        routes.add(post("/begin", Rule.OPEN, door::begin));
+        routes.add(get("/leave", Rule.OPEN, door::leave));
+        routes.add(get(PauseLink.PATH + "{link}", Rule.LINK, links::show));
+        routes.add(new Route(HandlerType.HEAD, PauseLink.PATH + "{link}", Rule.LINK, links::show));
+        routes.add(post(PauseLink.PATH + "{link}", Rule.LINK, links::use));
+        routes.add(get(PrivateFeeds.PATH + "{feed}", Rule.LINK, links::feed));
+        routes.add(
+                new Route(HandlerType.HEAD, PrivateFeeds.PATH + "{feed}", Rule.LINK, links::feed));
+    }
+
+    private void inside(List<Route> routes) {
+        routes.add(get("/", Rule.INSIDE, rooms::today));
+        routes.add(get("/here", Rule.INSIDE, context -> context.status(204)));
+        routes.add(get("/list", Rule.INSIDE, rooms::listing));
+        routes.add(get("/waiting", Rule.INSIDE, rooms::waiting));
+        routes.add(post("/pause", Rule.INSIDE, rooms::pause));
+        routes.add(post("/resume", Rule.INSIDE, rooms::resume));
+        routes.add(post("/n/{id}/label", Rule.INSIDE, rooms::label));
+        routes.add(get("/n/{id}/other", Rule.INSIDE, rooms::askOther));
+        routes.add(post("/n/{id}/other", Rule.INSIDE, rooms::other));
+        routes.add(get(FirstSteps.HEAR, Rule.INSIDE, first::hear));
+        routes.add(post(FirstSteps.HEAR, Rule.INSIDE, first::keepHear));
+        routes.add(get(FirstSteps.NAME, Rule.INSIDE, first::name));
+        routes.add(post(FirstSteps.NAME, Rule.INSIDE, first::keepName));
+        routes.add(get(FirstSteps.CHECK, Rule.INSIDE, first::check));
+        routes.add(post(FirstSteps.CHECK, Rule.INSIDE, first::keepCheck));
+        routes.add(get(FirstSteps.PLACES, Rule.INSIDE, first::places));
+        routes.add(post(FirstSteps.PLACES, Rule.INSIDE, first::keepPlaces));
+        routes.add(get("/pace", Rule.INSIDE, pace::show));
+        routes.add(post("/pace", Rule.INSIDE, pace::keep));
+        routes.add(get("/places", Rule.INSIDE, places::show));
+        routes.add(post("/places/add", Rule.INSIDE, places::add));
+        routes.add(post("/places/away", Rule.INSIDE, places::away));
+        routes.add(post("/speak", Rule.INSIDE, places::speak));
+        routes.add(get("/ways", Rule.INSIDE, ways::show));
+        routes.add(post("/ways/type", Rule.INSIDE, ways::choose));
+        routes.add(post("/ways/open", Rule.INSIDE, ways::open));
+        routes.add(get("/ways/new/{type}", Rule.INSIDE, ways::ask));
+        routes.add(post("/ways/new/{type}", Rule.INSIDE, ways::add));
+        routes.add(get("/ways/one/{id}", Rule.INSIDE, ways::one));
+        routes.add(post("/ways/one/{id}/try", Rule.INSIDE, ways::pretend));
+        routes.add(post("/ways/one/{id}/right", Rule.INSIDE, ways::right));
+        routes.add(post("/ways/one/{id}/away", Rule.INSIDE, ways::away));
+    }
+
     private void health(Context context) {
         boolean well = desk.isWell();
         context.status(well ? 200 : 503).contentType("text/plain").result(well ? "ok" : "");
+    }
+
+    private void script(Context context) {
+        context.contentType("text/javascript; charset=utf-8").result(script);
     }
 
     private void style(Context context) {

@@ -10,6 +10,9 @@ final class Screens {
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
     void show(Context context, Views.View view) {
+        if (view instanceof Views.Moved) {
+            return;
+        }
         StringOutput page = new StringOutput();
         engine.render(template(view), view, page);
         context.html(page.toString());
@@ -17,7 +20,12 @@ final class Screens {
 
     private static String template(Views.View view) {
         return switch (view) {
-            case Views.Listing _ -> "listing.jte";
+            case Views.Moved _ -> throw new IllegalStateException("it has no page");
+            case Views.Begin _ -> "begin.jte";
+            case Views.Today _ -> "today.jte";
+            case Views.Listing _ -> "list.jte";
+            case Views.Other _ -> "other.jte";
+            case Views.Sheets _ -> "sheets.jte";
             case Views.Item _ -> "item.jte";
             case Views.Waiting _ -> "waiting.jte";
             case Views.Door _ -> "door.jte";

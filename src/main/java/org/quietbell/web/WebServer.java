@@ -14,18 +14,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
-import org.quietbell.words.Speech;
-import org.quietbell.words.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Serves the pages until it is closed. Safe for many threads.
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final long LARGEST_FORM = 16 * 1024L;
+    private static final long LARGEST_FORM = 512 * 1024L;
 
     private final Javalin server;
     private final InetSocketAddress address;
@@ -37,30 +34,22 @@ public final class WebServer implements AutoCloseable {
         this.serving = serving;
     }
 
-    /// Starts serving in these words, whatever nobody or somebody chose.
-    ///
-    /// @throws WebFault if it cannot listen there
-    public static WebServer start(Site site, Desk desk, Words words) {
-        boolean usual = words.language() == Speech.NOT_CHOSEN.language();
-        return start(
-                site, desk, usual ? Speech.NOT_CHOSEN : new Speech(Optional.of(words.language())));
-    }
-
     /// Starts serving.
     ///
     /// @throws WebFault if it cannot listen there
-    public static WebServer start(Site site, Desk desk, Speech speech) {
+    public static WebServer start(Site site, Desk desk) {
         ReentrantReadWriteLock serving = new ReentrantReadWriteLock();
         Screens screens = new Screens();
-        Door door = new Door(site, desk, speech, screens);
-        Rooms rooms = new Rooms(desk, speech.words(), screens, door);
+        Door door = new Door(site, desk, screens);
+        Rooms rooms = new Rooms(desk, screens, door);
         Routes routes =
                 new Routes(
                         door,
                         rooms,
-                        new Links(desk, speech.words(), screens, door),
+                        new Links(desk, screens, door),
                         desk,
-                        style(),
+                        file("style.css"),
+                        file("page.js"),
                         serving);
         Javalin server = Javalin.create(config -> configure(config, door, routes));
         InetSocketAddress listen = site.listen();
@@ -117,14 +106,14 @@ public final class WebServer implements AutoCloseable {
                 context, status, ours ? "page.broken" : missing ? "page.missing" : "page.refused");
     }
 
-    private static byte[] style() {
-        try (InputStream in = WebServer.class.getResourceAsStream("style.css")) {
+    private static byte[] file(String name) {
+        try (InputStream in = WebServer.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("style.css: is not in the program");
+                throw new IllegalStateException(name + ": is not in the program");
             }
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("style.css: cannot be read", e);
+            throw new UncheckedIOException(name + ": cannot be read", e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.quietbell.SettableClock;
 import org.quietbell.config.Secret;
+import org.quietbell.words.Speech;
 
 /// A program with a passphrase and a store in memory.
 final class FakeDesk implements Desk {
@@ -12,6 +13,7 @@ final class FakeDesk implements Desk {
 
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T12:00:00Z"));
     final FakeInside inside = new FakeInside(clock);
+    volatile Speech speech = Speech.NOT_CHOSEN;
     volatile boolean well = true;
     volatile boolean open = true;
     volatile Supplier<Entrance> entrance = () -> new Entrance.ByPassphrase(this::answer);
@@ -37,6 +39,11 @@ final class FakeDesk implements Desk {
     @Override
     public Optional<Inside> inside() {
         return open ? Optional.of(inside) : Optional.empty();
+    }
+
+    @Override
+    public Speech speech() {
+        return speech;
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.quietbell.SettableClock;
+import org.quietbell.channel.ChannelEntries;
+import org.quietbell.channel.ChannelEntry;
 import org.quietbell.hit.AddressRules;
 import org.quietbell.hit.Audience;
 import org.quietbell.hit.Collected;
@@ -27,6 +29,7 @@ import org.quietbell.match.Band;
 import org.quietbell.match.Judge;
 import org.quietbell.match.Labelled;
 import org.quietbell.match.Reason;
+import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.HelperState;
@@ -65,6 +68,8 @@ final class FakeInside implements Inside {
     final Map<String, byte[]> feeds = new java.util.concurrent.ConcurrentHashMap<>();
     final List<String> links = new CopyOnWriteArrayList<>();
     final List<SourceEntry> sources = new CopyOnWriteArrayList<>();
+    final FakeChanges changes = new FakeChanges(this);
+    final List<ChannelEntry> channels = new CopyOnWriteArrayList<>();
     final FakeNoticeLog notices = new FakeNoticeLog();
     volatile Optional<Hearing> hearing = Optional.empty();
     volatile Words words = Words.of(Locale.ENGLISH);
@@ -134,7 +139,7 @@ final class FakeInside implements Inside {
         };
     }
 
-    private static WatchedCase watchedCase() {
+    static WatchedCase watchedCase() {
         Watch watch =
                 new Watch(
                         WATCH,
@@ -200,7 +205,12 @@ final class FakeInside implements Inside {
                 int from =
                         after.map(id -> hits.stream().map(Hit::id).toList().indexOf(id) + 1)
                                 .orElse(0);
-                return hits.stream().skip(from).limit(most).toList();
+                return hits.stream()
+                        .skip(from)
+                        .filter(hit -> hit.band().isAtLeast(filter.band().orElse(Band.POSSIBLE)))
+                        .filter(hit -> filter.state().map(hit.state()::equals).orElse(true))
+                        .limit(most)
+                        .toList();
             }
 
             @Override
@@ -335,6 +345,31 @@ final class FakeInside implements Inside {
 
             @Override
             public Optional<Instant> free(List<Charge> charges, Instant now) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Override
+    public Changes changes() {
+        return changes;
+    }
+
+    @Override
+    public ChannelEntries channels() {
+        return new ChannelEntries() {
+            @Override
+            public List<ChannelEntry> all() {
+                return List.copyOf(channels);
+            }
+
+            @Override
+            public Optional<ChannelEntry> find(ChannelId id) {
+                return channels.stream().filter(entry -> entry.id().equals(id)).findFirst();
+            }
+
+            @Override
+            public void put(ChannelEntry entry) {
                 throw new UnsupportedOperationException();
             }
         };

@@ -25,8 +25,7 @@ class FormerNamesOnPagesTest {
         try (WebServer server =
                         WebServer.start(
                                 Site.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                                desk,
-                                Words.of(Locale.ENGLISH));
+                                desk);
                 Visitor visitor = new Visitor(server.address())) {
             visitor.enter(FakeDesk.PASSPHRASE);
             for (String path :

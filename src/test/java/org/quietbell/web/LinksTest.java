@@ -24,8 +24,7 @@ class LinksTest {
     private final WebServer server =
             WebServer.start(
                     Site.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                    desk,
-                    Words.of(Locale.ENGLISH));
+                    desk);
     private final Visitor visitor = new Visitor(server.address());
 
     @AfterEach

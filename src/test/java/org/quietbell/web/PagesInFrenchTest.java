@@ -37,12 +37,12 @@ class PagesInFrenchTest {
     private final WebServer server =
             WebServer.start(
                     Site.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                    desk,
-                    FRENCH);
+                    desk);
     private final Visitor visitor = new Visitor(server.address());
 
     @BeforeEach
     void speak() {
+        desk.speech = FRENCH;
         desk.inside.words = FRENCH.words();
     }
 

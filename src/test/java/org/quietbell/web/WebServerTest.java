@@ -39,8 +39,7 @@ class WebServerTest {
     private final WebServer server =
             WebServer.start(
                     Site.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                    desk,
-                    WORDS);
+                    desk);
     private final Visitor visitor = new Visitor(server.address());
 
     @AfterEach
@@ -405,7 +404,7 @@ class WebServerTest {
 
     @Test
     void aTakenPortIsRefusedInOneSentence() {
-        assertThatThrownBy(() -> WebServer.start(Site.at(server.address()), desk, WORDS).close())
+        assertThatThrownBy(() -> WebServer.start(Site.at(server.address()), desk).close())
                 .isInstanceOf(WebFault.class)
                 .hasMessageMatching("pages: [^:]+: [^:]+");
     }
@@ -416,7 +415,7 @@ class WebServerTest {
                 new Site(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         Optional.of(java.net.URI.create("https://notes.example.org")));
-        try (WebServer behind = WebServer.start(site, desk, WORDS);
+        try (WebServer behind = WebServer.start(site, desk);
                 Visitor by = new Visitor(behind.address())) {
             assertThat(by.raw("GET /healthz HTTP/1.1", "Host: notes.example.org"))
                     .startsWith("HTTP/1.1 200");

@@ -1,0 +1,103 @@
+package org.quietbell.web;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.quietbell.config.Secret;
+import org.quietbell.hit.HitId;
+import org.quietbell.hit.Label;
+import org.quietbell.notice.ChannelId;
+import org.quietbell.notice.Hearing;
+import org.quietbell.notice.Notice;
+import org.quietbell.source.SourceId;
+import org.quietbell.watch.CaseId;
+import org.quietbell.watch.Watch;
+import org.quietbell.watch.WatchId;
+import org.quietbell.watch.WatchedCase;
+import org.quietbell.words.Language;
+
+/// What the pages change, besides pauses: by the same code as the commands. Safe for many threads.
+public interface Changes {
+    /// What became of a change.
+    sealed interface Outcome {
+        /// It is kept.
+        record Kept() implements Outcome {}
+
+        /// More would be said or sent than before: the passphrase is needed (R1.6).
+        record AsksPassphrase() implements Outcome {}
+
+        /// The passphrase was another.
+        record WrongPassphrase() implements Outcome {}
+
+        /// It cannot be done.
+        ///
+        /// @param sentence what, why and what to do, without a secret
+        record Refused(String sentence) implements Outcome {}
+    }
+
+    /// What a rule for a whole site would do, were it kept.
+    ///
+    /// @param raised how many items would become likely
+    /// @param lowered how many would not be any more
+    record Rule(String site, int raised, int lowered) {}
+
+    /// Says of an item whom it is about.
+    ///
+    /// @param rule with [Label#NOT_ME]: whether its whole site is about someone else from now on
+    /// @return false if there is no such item
+    boolean label(HitId id, Label label, boolean rule);
+
+    /// The rule that "someone else" offers for an item.
+    Optional<Rule> rule(HitId id);
+
+    /// The case that is set up by these pages; empty: none is yet.
+    Optional<WatchedCase> own();
+
+    /// The id of that case, or that which it will have.
+    CaseId ownId();
+
+    /// The id of the first name looked for in it.
+    WatchId watchId();
+
+    /// Keeps how she wants to hear.
+    ///
+    /// @param passphrase if it was asked for
+    Outcome hear(Hearing hearing, Optional<Secret> passphrase);
+
+    /// Keeps whom to look for, with her agreement given today (R2.17).
+    Outcome person(Watch watch);
+
+    /// Sources that need nothing but a yes (R2.10).
+    void add(Set<String> types);
+
+    /// A feed, by its address.
+    Outcome addFeed(String address);
+
+    /// A way to hear that nothing goes out by until it is confirmed.
+    ///
+    /// @param passphrase if it was asked for; the first answer needs none
+    Outcome addChannel(String type, Map<String, String> settings, Optional<Secret> passphrase);
+
+    /// The words of a real Discreet notice (R1.4).
+    Notice.Letter preview(ChannelId id);
+
+    /// Sends those words.
+    ///
+    /// @return whether they arrived, as far as the channel can tell
+    boolean pretend(ChannelId id);
+
+    /// Says that its words are all right on the device that shows them.
+    Outcome confirm(ChannelId id, Optional<Secret> passphrase);
+
+    /// Nothing goes out by it any more.
+    void remove(ChannelId id);
+
+    /// It is not asked any more.
+    void remove(SourceId id);
+
+    /// Begins a round now, without waiting for it.
+    void look();
+
+    /// From now on the pages speak that language.
+    void speak(Language language);
+}

@@ -1,0 +1,172 @@
+package org.quietbell.web;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.quietbell.source.SourceEntry;
+import org.quietbell.source.Sources;
+import org.quietbell.source.Standing;
+import org.quietbell.source.Type;
+import org.quietbell.words.Language;
+import org.quietbell.words.Words;
+
+/// Where it looks: how each place does, in words, and places that need no account. Safe for many
+/// threads.
+final class PlacesRoom {
+    private final Desk desk;
+    private final Rooms rooms;
+
+    PlacesRoom(Desk desk, Rooms rooms) {
+        this.desk = desk;
+        this.rooms = rooms;
+    }
+
+    private Words words() {
+        return desk.words();
+    }
+
+    void show(Context context) {
+        rooms.show(context, (inside, now) -> all(context, inside, now, List.of()));
+    }
+
+    private Views.View all(
+            Context context, Inside inside, Instant now, List<String> problems) {
+        List<Sheet> sheets = new ArrayList<>();
+        Set<String> present = new HashSet<>();
+        for (SourceEntry entry : inside.sources().all()) {
+            if (entry.active()) {
+                present.add(entry.type());
+                sheets.add(entry(inside, entry, now));
+            }
+        }
+        if (sheets.isEmpty()) {
+            sheets.add(Sheet.of(new Sheet.Say(words().say("page.waiting.places.none"))));
+        }
+        List<Sheet.Choice> ready =
+                Sources.types().stream()
+                        .filter(type -> type.isReady() && !present.contains(type.name()))
+                        .map(type ->
+                                new Sheet.Choice(
+                                        type.name(),
+                                        type.name(),
+                                        words().say("source-type." + type.name()),
+                                        false))
+                        .toList();
+        List<Sheet.Field> fields = new ArrayList<>();
+        fields.add(new Sheet.Heading(words().say("page.places.new")));
+        if (!ready.isEmpty()) {
+            fields.add(new Sheet.Some("place", words().say("page.first.places.which"), ready));
+        }
+        fields.add(
+                new Sheet.Line(
+                        "feed",
+                        "text",
+                        words().say("page.first.field.feed"),
+                        words().say("page.first.field.feed.about"),
+                        Typed.of(context).text("feed")));
+        sheets.add(new Sheet("/places/add", words().say("page.places.add"), fields));
+        sheets.add(language());
+        return new Views.Sheets(
+                rooms.frame(context, inside, now, "/places"),
+                words().say("page.places"),
+                Optional.empty(),
+                problems,
+                sheets,
+                List.of(new Views.Way("/", words().say("page.note.back"))));
+    }
+
+    private Sheet entry(Inside inside, SourceEntry entry, Instant now) {
+        Standing standing = inside.sourceStates().standing(entry.id());
+        List<Sheet.Field> fields = new ArrayList<>();
+        fields.add(new Sheet.Heading(entry.id().value()));
+        fields.add(
+                new Sheet.Say(
+                        words().say(
+                                        "page.place",
+                                        words().say("source-type." + entry.type()),
+                                        words().say("state." + standing.name()))));
+        standing.lastAnswer()
+                .ifPresent(at ->
+                        fields.add(
+                                new Sheet.Say(
+                                        words().say(
+                                                        "page.places.answered",
+                                                        words().moment(at, inside.zone(), now)))));
+        if (entry.byFile()) {
+            fields.add(new Sheet.Say(words().say("page.by-file")));
+            return Sheet.of(fields.toArray(Sheet.Field[]::new));
+        }
+        fields.add(new Sheet.Kept("id", entry.id().value()));
+        return new Sheet("/places/away", words().say("page.places.away"), fields);
+    }
+
+    private Sheet language() {
+        List<Sheet.Choice> choices =
+                List.of(Language.values()).stream()
+                        .map(language ->
+                                new Sheet.Choice(
+                                        language.tag(),
+                                        Words.of(language).say("page.language.own"),
+                                        "",
+                                        language == words().language()))
+                        .toList();
+        return new Sheet(
+                "/speak",
+                words().say("page.keep"),
+                List.of(
+                        new Sheet.Heading(words().say("page.language")),
+                        new Sheet.One("language", words().say("page.language.which"), choices)));
+    }
+
+    void add(Context context) {
+        Typed typed = Typed.of(context);
+        rooms.show(
+                context,
+                (inside, now) -> {
+                    Set<String> types = new HashSet<>(typed.all("place"));
+                    String feed = typed.text("feed");
+                    if (!feed.isEmpty()
+                            && inside.changes().addFeed(feed)
+                                    instanceof Changes.Outcome.Refused(String sentence)) {
+                        context.status(400);
+                        return all(context, inside, now, List.of(sentence));
+                    }
+                    inside.changes().add(types);
+                    inside.changes().look();
+                    return rooms.to(context, "/places");
+                });
+    }
+
+    void away(Context context) {
+        Typed typed = Typed.of(context);
+        rooms.show(
+                context,
+                (inside, now) -> {
+                    inside.sources().all().stream()
+                            .filter(entry -> entry.active() && !entry.byFile())
+                            .filter(entry -> entry.id().value().equals(typed.text("id")))
+                            .map(SourceEntry::id)
+                            .forEach(inside.changes()::remove);
+                    return rooms.to(context, "/places");
+                });
+    }
+
+    void speak(Context context) {
+        Typed typed = Typed.of(context);
+        rooms.show(
+                context,
+                (inside, now) -> {
+                    Language.of(typed.text("language")).ifPresent(inside.changes()::speak);
+                    return new Views.Note(
+                            rooms.frame(context, inside, now, "/places"),
+                            Language.of(typed.text("language"))
+                                    .map(Words::of)
+                                    .orElseGet(this::words)
+                                    .say("line.language-later"));
+                });
+    }
+}

@@ -1,0 +1,67 @@
+package org.quietbell.web;
+
+import java.util.List;
+
+/// One form, or some text, as the template shows it.
+///
+/// @param action where the form goes; empty: it is no form
+/// @param button what its button says
+/// @param fields from top to bottom
+public record Sheet(String action, String button, List<Field> fields) {
+    public Sheet {
+        fields = List.copyOf(fields);
+    }
+
+    /// Text alone.
+    static Sheet of(Field... fields) {
+        return new Sheet("", "", List.of(fields));
+    }
+
+    /// One part of a form.
+    public sealed interface Field permits Heading, Say, Line, Lines, One, Some, Kept, Words, Drawn {}
+
+    /// A heading.
+    public record Heading(String text) implements Field {}
+
+    /// A paragraph.
+    public record Say(String text) implements Field {}
+
+    /// A field for one line.
+    ///
+    /// @param type as in HTML: `text`, `time`, `password`, `number`
+    /// @param about one sentence more; may be empty
+    /// @param value what stands in it
+    public record Line(String name, String type, String label, String about, String value)
+            implements Field {}
+
+    /// A field for several lines.
+    public record Lines(String name, String label, String about, String value) implements Field {}
+
+    /// One of several.
+    public record One(String name, String legend, List<Choice> choices) implements Field {
+        public One {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// Any of several.
+    public record Some(String name, String legend, List<Choice> choices) implements Field {
+        public Some {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// What can be chosen.
+    ///
+    /// @param about one sentence more; may be empty
+    public record Choice(String value, String label, String about, boolean isChosen) {}
+
+    /// What goes along unseen.
+    public record Kept(String name, String value) implements Field {}
+
+    /// A notice, word for word.
+    public record Words(String subject, String body) implements Field {}
+
+    /// A picture, made here, with what it shows in words (R1.18: none comes from elsewhere).
+    public record Drawn(Strip picture) implements Field {}
+}

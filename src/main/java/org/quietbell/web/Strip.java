@@ -1,0 +1,47 @@
+package org.quietbell.web;
+
+import java.util.List;
+
+/// A row or a sheet of small squares, such as the days of a month, and the same in words.
+///
+/// @param columns how many squares stand beside each other, 1 or more
+/// @param squares from left to right, then down
+/// @param words the same as a sentence, for whoever cannot see it
+public record Strip(int columns, List<Square> squares, String words) {
+    private static final int SIDE = 14;
+
+    public Strip {
+        squares = List.copyOf(squares);
+    }
+
+    /// One square.
+    ///
+    /// @param shade 0: nothing, to 3: most
+    /// @param name what it stands for, e.g. a date; empty: it only fills the row
+    public record Square(int shade, String name) {}
+
+    /// In units of the picture.
+    public int width() {
+        return columns * SIDE;
+    }
+
+    /// In units of the picture.
+    public int height() {
+        return (squares.size() + columns - 1) / columns * SIDE;
+    }
+
+    /// From the left.
+    public int x(int index) {
+        return index % columns * SIDE + 1;
+    }
+
+    /// From the top.
+    public int y(int index) {
+        return index / columns * SIDE + 1;
+    }
+
+    /// Of one square.
+    public int side() {
+        return SIDE - 2;
+    }
+}

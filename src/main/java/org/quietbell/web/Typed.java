@@ -1,0 +1,61 @@
+package org.quietbell.web;
+
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.quietbell.config.Secret;
+
+/// What stands in the fields of a form that was sent.
+record Typed(Map<String, List<String>> fields) {
+    /// Longer than any name or address, short enough to be shown again.
+    static final int LONGEST = 300;
+
+    /// Of a passphrase, in signs; as the commands have it.
+    static final int SHORTEST_PASSPHRASE = 8;
+
+    Typed {
+        fields = Map.copyOf(fields);
+    }
+
+    /// Nothing was sent yet.
+    static final Typed NOTHING = new Typed(Map.of());
+
+    static Typed of(Context context) {
+        return new Typed(context.formParamMap());
+    }
+
+    boolean isEmpty() {
+        return fields.isEmpty();
+    }
+
+    /// One value, stripped; empty if there is none.
+    String text(String name) {
+        return fields.getOrDefault(name, List.of()).stream().findFirst().map(String::strip).orElse("");
+    }
+
+    List<String> all(String name) {
+        return fields.getOrDefault(name, List.of());
+    }
+
+    boolean has(String name, String value) {
+        return all(name).contains(value);
+    }
+
+    /// Several values, with commas or lines between.
+    List<String> list(String name) {
+        return Arrays.stream(text(name).split("[,\\n]", -1))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    Optional<Secret> secret(String name) {
+        return Optional.of(text(name)).filter(value -> !value.isEmpty()).map(Secret::new);
+    }
+
+    boolean isTooLong(String... names) {
+        return Arrays.stream(names).anyMatch(name -> text(name).length() > LONGEST);
+    }
+}
