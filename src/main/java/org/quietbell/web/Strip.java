@@ -1,6 +1,7 @@
 package org.quietbell.web;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A row or a sheet of small squares, such as the days of a month, and the same in words.
 ///
@@ -30,14 +31,20 @@ public record Strip(int columns, List<Square> squares, String words) {
         return (squares.size() + columns - 1) / columns * SIDE;
     }
 
-    /// From the left.
-    public int x(int index) {
-        return index % columns * SIDE + 1;
-    }
+    /// A square where it stands, in units of the picture.
+    public record Placed(int x, int y, int shade, String name) {}
 
-    /// From the top.
-    public int y(int index) {
-        return index / columns * SIDE + 1;
+    /// All that is drawn.
+    public List<Placed> placed() {
+        return IntStream.range(0, squares.size())
+                .filter(i -> !squares.get(i).name().isEmpty())
+                .mapToObj(i ->
+                        new Placed(
+                                i % columns * SIDE + 1,
+                                i / columns * SIDE + 1,
+                                squares.get(i).shade(),
+                                squares.get(i).name()))
+                .toList();
     }
 
     /// Of one square.

@@ -95,8 +95,18 @@ class PagesInFrenchTest {
         for (String path :
                 List.of(
                         "/",
-                        "/?list=earlier",
+                        "/list",
+                        "/list?of=earlier",
                         "/waiting",
+                        "/pace",
+                        "/places",
+                        "/ways",
+                        "/ways/new/email",
+                        "/first/hear",
+                        "/first/name",
+                        "/first/check",
+                        "/first/places",
+                        item + "/other",
                         item,
                         item + "/site",
                         item + "/text",
@@ -110,7 +120,7 @@ class PagesInFrenchTest {
             assertThat(page).contains("<html lang=\"fr\">");
             assertThat(said(page)).allSatisfy(piece -> assertThat(piece).doesNotContain(english()));
         }
-        assertThat(pages.get(2)).contains("22 novembre", "sur un forum", "Partir maintenant");
+        assertThat(pages.get(3)).contains("22 novembre", "sur un forum", "Partir maintenant");
     }
 
     @ParameterizedTest
