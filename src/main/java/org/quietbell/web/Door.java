@@ -32,6 +32,7 @@ final class Door {
     private final Desk desk;
     private final Screens screens;
     private final Sessions sessions;
+    private final Tries tries;
     private final Semaphore one = new Semaphore(1);
 
     Door(Site site, Desk desk, Screens screens) {
@@ -39,6 +40,7 @@ final class Door {
         this.desk = desk;
         this.screens = screens;
         this.sessions = new Sessions(desk.clock());
+        this.tries = new Tries(desk.clock());
     }
 
     /// For every request, before anything else: what each answer carries, and whether it may be
@@ -303,12 +305,14 @@ final class Door {
             door(context, HttpStatus.UNAUTHORIZED, "page.door.wrong");
             return;
         }
-        if (!one.tryAcquire()) {
+        if (!tries.mayTry(context.ip()) || !one.tryAcquire()) {
             door(context, HttpStatus.TOO_MANY_REQUESTS, "page.door.busy");
             return;
         }
         try {
-            enter(context, gate.answer(new Secret(typed)));
+            Entrance.Answer answer = gate.answer(new Secret(typed));
+            tries.tried(context.ip(), answer instanceof Entrance.Answer.Wrong);
+            enter(context, answer);
         } finally {
             one.release();
         }

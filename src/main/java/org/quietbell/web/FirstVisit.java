@@ -330,11 +330,7 @@ final class FirstVisit {
                 Sources.types().stream()
                         .filter(Type::isReady)
                         .map(type ->
-                                new Sheet.Choice(
-                                        type.name(),
-                                        type.name(),
-                                        words().say("source-type." + type.name()),
-                                        typed.isEmpty() || typed.has("place", type.name())))
+                                Sheet.place(words(), type.name(), typed.isEmpty() || typed.has("place", type.name())))
                         .toList();
         List<Sheet.Field> fields =
                 List.of(

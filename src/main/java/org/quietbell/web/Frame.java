@@ -37,8 +37,12 @@ public record Frame(
         ends = List.copyOf(ends);
     }
 
-    /// The pages that every page leads to.
+    /// The pages that every page leads to, but for those of the first visit.
     public List<Door> doors() {
+        return here.startsWith("/first/") ? List.of() : allDoors();
+    }
+
+    private List<Door> allDoors() {
         return DOORS.stream()
                 .map(address -> new Door(address, say("page.door-to" + name(address)), isIn(address)))
                 .toList();

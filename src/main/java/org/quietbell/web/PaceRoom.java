@@ -60,7 +60,7 @@ final class PaceRoom {
                 Optional.empty(),
                 List.of(),
                 List.of(Sheet.of(new Sheet.Say(words().say("page.by-file")))),
-                List.of(new Views.Way("/", words().say("page.note.back"))));
+                List.of(new Views.Way("/", words().say("page.door-to.today"))));
     }
 
     private static Optional<Hearing> before(Inside inside) {
@@ -95,7 +95,7 @@ final class PaceRoom {
                 Optional.empty(),
                 sheet.problems(),
                 sheets,
-                List.of(new Views.Way("/", words().say("page.note.back"))));
+                List.of(new Views.Way("/", words().say("page.door-to.today"))));
     }
 
     static Sheet.Line passphrase(Words words) {

@@ -50,11 +50,7 @@ final class PlacesRoom {
                 Sources.types().stream()
                         .filter(type -> type.isReady() && !present.contains(type.name()))
                         .map(type ->
-                                new Sheet.Choice(
-                                        type.name(),
-                                        type.name(),
-                                        words().say("source-type." + type.name()),
-                                        false))
+                                Sheet.place(words(), type.name(), false))
                         .toList();
         List<Sheet.Field> fields = new ArrayList<>();
         fields.add(new Sheet.Heading(words().say("page.places.new")));
@@ -76,7 +72,7 @@ final class PlacesRoom {
                 Optional.empty(),
                 problems,
                 sheets,
-                List.of(new Views.Way("/", words().say("page.note.back"))));
+                List.of(new Views.Way("/", words().say("page.door-to.today"))));
     }
 
     private Sheet entry(Inside inside, SourceEntry entry, Instant now) {

@@ -1,6 +1,7 @@
 package org.quietbell.web;
 
 import java.util.List;
+import org.quietbell.words.Words;
 
 /// One form, or some text, as the template shows it.
 ///
@@ -17,8 +18,22 @@ public record Sheet(String action, String button, List<Field> fields) {
         return new Sheet("", "", List.of(fields));
     }
 
+    /// Whether its button is what the page is for: not to try, to look closer or to take away.
+    public boolean isMain() {
+        return !(action.endsWith("/try") || action.endsWith("/open") || action.endsWith("/away"));
+    }
+
+    /// A kind of place that can be asked: what it brings, then what it costs and learns.
+    static Choice place(Words words, String type, boolean isChosen) {
+        String said = words.say("source-type." + type);
+        int end = said.indexOf(';');
+        return end < 0
+                ? new Choice(type, said, "", isChosen)
+                : new Choice(type, said.substring(0, end), said.substring(end + 1).strip(), isChosen);
+    }
+
     /// One part of a form.
-    public sealed interface Field permits Heading, Say, Line, Lines, One, Some, Kept, Words, Drawn {}
+    public sealed interface Field permits Heading, Say, Line, Lines, One, Some, Kept, Letter, Drawn {}
 
     /// A heading.
     public record Heading(String text) implements Field {}
@@ -60,7 +75,7 @@ public record Sheet(String action, String button, List<Field> fields) {
     public record Kept(String name, String value) implements Field {}
 
     /// A notice, word for word.
-    public record Words(String subject, String body) implements Field {}
+    public record Letter(String subject, String body) implements Field {}
 
     /// A picture, made here, with what it shows in words (R1.18: none comes from elsewhere).
     public record Drawn(Strip picture) implements Field {}

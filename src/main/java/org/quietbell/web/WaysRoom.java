@@ -264,7 +264,7 @@ final class WaysRoom {
         sheets.add(
                 Sheet.of(
                         new Sheet.Say(words().say("page.ways.words")),
-                        new Sheet.Words(letter.subject(), letter.body()),
+                        new Sheet.Letter(letter.subject(), letter.body()),
                         new Sheet.Say(words().say(state(inside, entry.get(), now)))));
         sheets.add(new Sheet(path + "/try", words().say("page.ways.try"), List.of()));
         List<Sheet.Field> fields = new ArrayList<>();
