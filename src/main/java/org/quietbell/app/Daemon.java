@@ -123,10 +123,7 @@ final class Daemon implements AutoCloseable, Errands {
     synchronized void begin(Secret passphrase, Language language) {
         if (open != null || Vault.exists(folder.path())) {
             throw new Refusal(
-                    Exit.FAILED,
-                    "setup",
-                    "it is set up already",
-                    "open it by its passphrase");
+                    Exit.FAILED, "setup", "it is set up already", "open it by its passphrase");
         }
         Tongue.remember(folder.path(), language);
         opening = opening.speaking(new Speech(Optional.of(language)));

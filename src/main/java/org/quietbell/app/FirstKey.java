@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 
-/// Lets whoever reads the console set up by the pages, once (F27): 128 random bits, good for half an
-/// hour, printed there and kept nowhere. Safe for many threads.
+/// Lets whoever reads the console set up by the pages, once (F27): 128 random bits, good for half
+/// an hour, printed there and kept nowhere. Safe for many threads.
 final class FirstKey {
     static final Duration GOOD_FOR = Duration.ofMinutes(30);
 

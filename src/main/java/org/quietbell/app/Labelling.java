@@ -41,9 +41,7 @@ record Labelling(Installation installation) {
         return installation
                 .store()
                 .hits()
-                .preview(
-                        rule.watch(),
-                        new SiteJudge(installation.roster().judge(), List.of(rule)));
+                .preview(rule.watch(), new SiteJudge(installation.roster().judge(), List.of(rule)));
     }
 
     /// Keeps a rule. What becomes likely by it is not told by that.

@@ -26,7 +26,6 @@ import org.quietbell.notice.Hearing;
 import org.quietbell.notice.How;
 import org.quietbell.notice.Notice;
 import org.quietbell.notice.Tuned;
-import org.quietbell.settings.Settings;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.source.Sources;
@@ -43,8 +42,7 @@ import org.quietbell.words.Language;
 /// What the pages change, done as the commands do it.
 ///
 /// @param zone of the machine, for the day on which consent is given
-record PageChanges(Installation installation, InstantSource clock, ZoneId zone)
-        implements Changes {
+record PageChanges(Installation installation, InstantSource clock, ZoneId zone) implements Changes {
     private static final CaseId FIRST = new CaseId(SetupCommand.CASE);
     private static final String FEED = "feed";
 
@@ -93,7 +91,8 @@ record PageChanges(Installation installation, InstantSource clock, ZoneId zone)
 
     @Override
     public Outcome hear(Hearing hearing, Optional<Secret> passphrase) {
-        Optional<Hearing> before = own().flatMap(own -> installation.store().hearings().of(own.id()));
+        Optional<Hearing> before =
+                own().flatMap(own -> installation.store().hearings().of(own.id()));
         if (before.filter(was -> Exposure.isRaised(was, hearing)).isPresent()) {
             Optional<Outcome> refused = refused(passphrase);
             if (refused.isPresent()) {
@@ -153,10 +152,7 @@ record PageChanges(Installation installation, InstantSource clock, ZoneId zone)
                 .put(isFirst ? madeFor(watches) : own.orElseThrow().with(watches));
         installation.changed("watch");
         if (!isFirst) {
-            installation
-                    .store()
-                    .hits()
-                    .rejudge(watch.id(), installation.roster().judge(), false);
+            installation.store().hits().rejudge(watch.id(), installation.roster().judge(), false);
         }
         return new Outcome.Kept();
     }
@@ -166,9 +162,10 @@ record PageChanges(Installation installation, InstantSource clock, ZoneId zone)
         List<SourceEntry> entries =
                 Sources.types().stream()
                         .filter(type -> type.isReady() && types.contains(type.name()))
-                        .filter(type -> installation.store().sources().all().stream()
-                                .noneMatch(entry ->
-                                        entry.active() && entry.type().equals(type.name())))
+                        .filter(type ->
+                                installation.store().sources().all().stream()
+                                        .noneMatch(entry ->
+                                                entry.active() && entry.type().equals(type.name())))
                         .map(type -> ReadySources.entry(installation, type))
                         .toList();
         if (!entries.isEmpty()) {
@@ -179,6 +176,15 @@ record PageChanges(Installation installation, InstantSource clock, ZoneId zone)
     @Override
     public Outcome addFeed(String address) {
         Json settings = Json.object().put("url", address).build();
+        boolean isThere =
+                installation.store().sources().all().stream()
+                        .anyMatch(entry ->
+                                entry.active()
+                                        && entry.type().equals(FEED)
+                                        && entry.settings().equals(settings));
+        if (isThere) { // the form was sent twice
+            return new Outcome.Kept();
+        }
         SourceId id = installation.register().freeSourceId();
         Problems problems = new Problems();
         try {
@@ -213,7 +219,18 @@ record PageChanges(Installation installation, InstantSource clock, ZoneId zone)
         }
         Json.Builder made = Json.object();
         settings.forEach(made::put);
-        Json json = type.equals(PrivateFeedChannel.TYPE) ? PrivateFeedChannel.fresh() : made.build();
+        Json json =
+                type.equals(PrivateFeedChannel.TYPE) ? PrivateFeedChannel.fresh() : made.build();
+        boolean isThere =
+                installation.store().channels().all().stream()
+                        .anyMatch(entry ->
+                                entry.active()
+                                        && entry.confirmed().isEmpty()
+                                        && entry.type().equals(type)
+                                        && entry.settings().equals(json));
+        if (isThere) { // the form was sent twice
+            return new Outcome.Kept();
+        }
         ChannelId id = installation.register().freeChannelId();
         ChannelEntry entry = new ChannelEntry(id, type, json, false, Optional.empty(), true);
         Problems problems = new Problems();

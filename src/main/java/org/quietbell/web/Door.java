@@ -115,7 +115,11 @@ final class Door {
         if (!reads && !holds) {
             if (context.path().equals("/begin")) {
                 context.status(HttpStatus.FORBIDDEN);
-                begin(context, String.valueOf(context.formParam("k")), List.of(words(context).say("page.door.ended")), true);
+                begin(
+                        context,
+                        String.valueOf(context.formParam("k")),
+                        List.of(words(context).say("page.door.ended")),
+                        true);
                 context.skipRemainingHandlers();
             } else if (context.path().equals("/enter")) {
                 door(context, HttpStatus.FORBIDDEN, "page.door.ended");
@@ -225,7 +229,7 @@ final class Door {
         Frame frame = new Frame(words, false, token, "/", List.of(), List.of());
         List<Views.Way> others =
                 Stream.of(Language.values())
-                        .filter(other -> asks && other != language)
+                        .filter(other -> asks && !other.equals(language))
                         .map(other ->
                                 new Views.Way(
                                         "/begin?k=" + key + "&l=" + other.tag(),

@@ -7,8 +7,8 @@ import org.quietbell.source.SourceEntry;
 import org.quietbell.watch.WatchedCase;
 import org.quietbell.words.Words;
 
-/// What the first visit asks for, in its order. What was answered is kept at once, so that each step
-/// can be left out, left, and taken up again.
+/// What the first visit asks for, in its order. What was answered is kept at once, so that each
+/// step can be left out, left, and taken up again.
 final class FirstSteps {
     static final String HEAR = "/first/hear";
     static final String NAME = "/first/name";

@@ -288,7 +288,8 @@ final class FirstVisit {
                 (inside, now) -> {
                     Optional<Watch> watch = present(inside);
                     if (watch.isEmpty() || typed.isTooLong("context", "exclude")) {
-                        return rooms.to(context, watch.isEmpty() ? FirstSteps.NAME : FirstSteps.CHECK);
+                        return rooms.to(
+                                context, watch.isEmpty() ? FirstSteps.NAME : FirstSteps.CHECK);
                     }
                     Watch was = watch.get();
                     Set<Variant> shown = new HashSet<>(VariantExamples.of(was).keySet());
@@ -330,7 +331,10 @@ final class FirstVisit {
                 Sources.types().stream()
                         .filter(Type::isReady)
                         .map(type ->
-                                Sheet.place(words(), type.name(), typed.isEmpty() || typed.has("place", type.name())))
+                                Sheet.place(
+                                        words(),
+                                        type.name(),
+                                        typed.isEmpty() || typed.has("place", type.name())))
                         .toList();
         List<Sheet.Field> fields =
                 List.of(

@@ -44,7 +44,8 @@ public record Frame(
 
     private List<Door> allDoors() {
         return DOORS.stream()
-                .map(address -> new Door(address, say("page.door-to" + name(address)), isIn(address)))
+                .map(address ->
+                        new Door(address, say("page.door-to" + name(address)), isIn(address)))
                 .toList();
     }
 

@@ -99,7 +99,8 @@ final class HearSheet {
     }
 
     private List<Sheet.Choice> ways(List<How> ways) {
-        How present = How.of(typed.text("how")).orElse(before.map(Hearing::how).orElse(FIRST.getFirst()));
+        How present =
+                How.of(typed.text("how")).orElse(before.map(Hearing::how).orElse(FIRST.getFirst()));
         return ways.stream()
                 .map(how ->
                         new Sheet.Choice(
@@ -224,7 +225,9 @@ final class HearSheet {
         ZoneId zone = readZone();
         List<QuietHours> quiet = readQuiet();
         Set<DayOfWeek> days =
-                whole ? typedDays() : before.map(Hearing::days).orElse(EnumSet.allOf(DayOfWeek.class));
+                whole
+                        ? typedDays()
+                        : before.map(Hearing::days).orElse(EnumSet.allOf(DayOfWeek.class));
         if (timed && days.isEmpty()) {
             problems.add(words.say("page.wrong.days"));
         }

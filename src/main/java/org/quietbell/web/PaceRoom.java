@@ -174,8 +174,7 @@ final class PaceRoom {
         List<String> free = new ArrayList<>();
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
             LocalDate date = month.atDay(day);
-            boolean isFree =
-                    hearing.noContact().stream().anyMatch(kept -> kept.contains(date));
+            boolean isFree = hearing.noContact().stream().anyMatch(kept -> kept.contains(date));
             boolean isTold =
                     !isFree
                             && hearing.how() == How.FIXED_TIMES
@@ -190,11 +189,7 @@ final class PaceRoom {
         String said =
                 free.isEmpty()
                         ? words().say("page.year.month", name, told)
-                        : words().say(
-                                        "page.year.month.free",
-                                        name,
-                                        told,
-                                        String.join(", ", free));
+                        : words().say("page.year.month.free", name, told, String.join(", ", free));
         return new Strip(WEEK, squares, said);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.Sources;
 import org.quietbell.source.Standing;
-import org.quietbell.source.Type;
 import org.quietbell.words.Language;
 import org.quietbell.words.Words;
 
@@ -33,8 +32,7 @@ final class PlacesRoom {
         rooms.show(context, (inside, now) -> all(context, inside, now, List.of()));
     }
 
-    private Views.View all(
-            Context context, Inside inside, Instant now, List<String> problems) {
+    private Views.View all(Context context, Inside inside, Instant now, List<String> problems) {
         List<Sheet> sheets = new ArrayList<>();
         Set<String> present = new HashSet<>();
         for (SourceEntry entry : inside.sources().all()) {
@@ -49,8 +47,7 @@ final class PlacesRoom {
         List<Sheet.Choice> ready =
                 Sources.types().stream()
                         .filter(type -> type.isReady() && !present.contains(type.name()))
-                        .map(type ->
-                                Sheet.place(words(), type.name(), false))
+                        .map(type -> Sheet.place(words(), type.name(), false))
                         .toList();
         List<Sheet.Field> fields = new ArrayList<>();
         fields.add(new Sheet.Heading(words().say("page.places.new")));

@@ -1,5 +1,6 @@
 package org.quietbell.web;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.Hit;
@@ -28,6 +31,9 @@ final class Reading {
     private static final int ROWS = 25;
     private static final int LATELY = 200;
     private static final int MOST_SENT = 10;
+    private static final int WEEK = 7;
+    private static final int WEEKS = 5;
+    private static final int MOST_IN_CALENDAR = 500;
 
     private final Inside inside;
     private final Words words;
@@ -160,8 +166,7 @@ final class Reading {
     }
 
     private Views.Said said(Label label, boolean holds) {
-        return new Views.Said(
-                label.word(), words.say("page.label." + label.word()), holds);
+        return new Views.Said(label.word(), words.say("page.label." + label.word()), holds);
     }
 
     private Optional<Views.Said> undo(Hit hit, String word) {
@@ -210,7 +215,38 @@ final class Reading {
                 standing.owed(),
                 standing.outbox(),
                 sent(),
-                standing.places(false));
+                standing.places(false),
+                calendar());
+    }
+
+    /// Five weeks of days, those marked on which something likely was found that had not stood
+    /// there before. Never how much.
+    private Optional<Strip> calendar() {
+        LocalDate today = now.atZone(standing.zone()).toLocalDate();
+        LocalDate first = today.with(DayOfWeek.MONDAY).minusWeeks(WEEKS - 1);
+        HitFilter lately =
+                new HitFilter(
+                        Optional.empty(),
+                        Optional.of(first.atStartOfDay(standing.zone()).toInstant()),
+                        Optional.of(Band.LIKELY),
+                        Optional.empty());
+        Set<LocalDate> days = new TreeSet<>();
+        for (Hit hit : inside.hits().page(lately, Optional.empty(), MOST_IN_CALENDAR)) {
+            if (!hit.baseline()) {
+                days.add(hit.firstSeen().atZone(standing.zone()).toLocalDate());
+            }
+        }
+        if (days.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Strip.Square> squares =
+                first.datesUntil(today.plusDays(1))
+                        .map(day ->
+                                new Strip.Square(days.contains(day) ? 2 : 1, words.day(day, today)))
+                        .toList();
+        String said =
+                String.join(", ", days.stream().map(day -> words.day(day, today)).toList());
+        return Optional.of(new Strip(WEEK, squares, words.say("page.calendar.days", said)));
     }
 
     /// The latest notices, as the latest items tell of them.

@@ -184,11 +184,13 @@ final class Rooms {
             return;
         }
         Optional<HitId> following =
-                inside.get().hits().find(new HitId(id)).flatMap(new Shelves(inside.get().hits())::following);
+                inside.get()
+                        .hits()
+                        .find(new HitId(id))
+                        .flatMap(new Shelves(inside.get().hits())::following);
         boolean rule = "yes".equals(context.formParam("rule"));
         inside.get().changes().label(new HitId(id), Label.NOT_ME, rule);
-        context.redirect(
-                following.map(next -> "/n/" + next).orElse("/list"), HttpStatus.SEE_OTHER);
+        context.redirect(following.map(next -> "/n/" + next).orElse("/list"), HttpStatus.SEE_OTHER);
     }
 
     private Views.View missing(Context context, Inside inside, Instant now) {

@@ -29,11 +29,13 @@ public record Sheet(String action, String button, List<Field> fields) {
         int end = said.indexOf(';');
         return end < 0
                 ? new Choice(type, said, "", isChosen)
-                : new Choice(type, said.substring(0, end), said.substring(end + 1).strip(), isChosen);
+                : new Choice(
+                        type, said.substring(0, end), said.substring(end + 1).strip(), isChosen);
     }
 
     /// One part of a form.
-    public sealed interface Field permits Heading, Say, Line, Lines, One, Some, Kept, Letter, Drawn {}
+    public sealed interface Field
+            permits Heading, Say, Line, Lines, One, Some, Kept, Letter, Drawn {}
 
     /// A heading.
     public record Heading(String text) implements Field {}

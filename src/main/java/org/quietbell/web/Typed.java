@@ -32,7 +32,10 @@ record Typed(Map<String, List<String>> fields) {
 
     /// One value, stripped; empty if there is none.
     String text(String name) {
-        return fields.getOrDefault(name, List.of()).stream().findFirst().map(String::strip).orElse("");
+        return fields.getOrDefault(name, List.of()).stream()
+                .findFirst()
+                .map(String::strip)
+                .orElse("");
     }
 
     List<String> all(String name) {

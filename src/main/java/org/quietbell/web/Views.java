@@ -143,8 +143,7 @@ public final class Views {
     /// @param path of the item's first step
     /// @param back where it was asked
     /// @param rule what the rule for the whole site would do; empty: none is offered
-    public record Other(Frame frame, String path, String back, List<String> rule)
-            implements View {
+    public record Other(Frame frame, String path, String back, List<String> rule) implements View {
         public Other {
             rule = List.copyOf(rule);
         }
@@ -157,13 +156,15 @@ public final class Views {
     /// @param outbox what is on its way, or could not be delivered
     /// @param sent what was delivered lately, newest first
     /// @param places how each place does that is asked
+    /// @param calendar the days on which something was found lately; empty: nothing was
     public record Waiting(
             Frame frame,
             List<String> next,
             List<String> owed,
             List<String> outbox,
             List<String> sent,
-            List<String> places)
+            List<String> places,
+            Optional<Strip> calendar)
             implements View {
         public Waiting {
             next = List.copyOf(next);

@@ -87,12 +87,15 @@ final class WaysRoom {
                 Optional.empty(),
                 List.of(),
                 sheets,
-                List.of(new Views.Way(FirstSteps.after(inside, words()), words().say("page.note.back"))));
+                List.of(
+                        new Views.Way(
+                                FirstSteps.after(inside, words()), words().say("page.note.back"))));
     }
 
     private Sheet entry(Inside inside, ChannelEntry entry, Instant now) {
         List<Sheet.Field> fields = new ArrayList<>();
-        fields.add(new Sheet.Heading(entry.id() + ": " + words().say("channel-type." + entry.type())));
+        fields.add(
+                new Sheet.Heading(entry.id() + ": " + words().say("channel-type." + entry.type())));
         fields.add(new Sheet.Say(words().say(state(inside, entry, now))));
         if (entry.byFile()) {
             fields.add(new Sheet.Say(words().say("page.by-file")));

@@ -134,12 +134,16 @@ class DemoIT {
         String base = page.substring(0, page.length() - 1);
         assertThat(text(said)).contains("made up", "a pause holds the rest", "stays behind");
 
-        await().atMost(LIMIT).until(() -> get(page).contains("(PAUSED)"));
-        String list = get(page);
-        assertThat(list)
-                .contains("There from the start (", "Paused until", "to be told. Held by a pause")
+        await().atMost(LIMIT).until(() -> get(base + "/waiting").contains("(PAUSED)"));
+        assertThat(get(page))
+                .contains("What was there from the start", "Paused until")
+                .contains("Something new to look at when you are ready")
                 .doesNotContain("Wren", "harrow-bay");
-        assertThat(get(base + "/waiting")).contains("Sent by file at", "could not look everywhere");
+        String list = get(base + "/list");
+        assertThat(list).contains("Paused until").doesNotContain("Wren", "harrow-bay");
+        assertThat(get(base + "/waiting"))
+                .contains("to be told. Held by a pause")
+                .contains("Sent by file at", "could not look everywhere");
 
         Matcher item = ITEM.matcher(list);
         assertThat(item.find()).isTrue();

@@ -29,7 +29,6 @@ import org.quietbell.match.Band;
 import org.quietbell.match.Judge;
 import org.quietbell.match.Labelled;
 import org.quietbell.match.Reason;
-import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.HelperState;
@@ -357,22 +356,7 @@ final class FakeInside implements Inside {
 
     @Override
     public ChannelEntries channels() {
-        return new ChannelEntries() {
-            @Override
-            public List<ChannelEntry> all() {
-                return List.copyOf(channels);
-            }
-
-            @Override
-            public Optional<ChannelEntry> find(ChannelId id) {
-                return channels.stream().filter(entry -> entry.id().equals(id)).findFirst();
-            }
-
-            @Override
-            public void put(ChannelEntry entry) {
-                throw new UnsupportedOperationException();
-            }
-        };
+        return new FakeChannels(channels);
     }
 
     @Override

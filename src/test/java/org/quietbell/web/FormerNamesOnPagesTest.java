@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.quietbell.Covers;
 import org.quietbell.hit.HitId;
-import org.quietbell.words.Words;
 
 class FormerNamesOnPagesTest {
     @Test

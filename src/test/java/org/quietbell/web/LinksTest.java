@@ -13,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.quietbell.Covers;
-import org.quietbell.words.Words;
 
 /// What a pause link does when it is fetched, scanned, pressed or tried.
 class LinksTest {
@@ -23,8 +22,7 @@ class LinksTest {
     private final FakeDesk desk = new FakeDesk();
     private final WebServer server =
             WebServer.start(
-                    Site.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                    desk);
+                    Site.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), desk);
     private final Visitor visitor = new Visitor(server.address());
 
     @AfterEach

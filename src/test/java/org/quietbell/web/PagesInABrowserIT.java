@@ -194,6 +194,7 @@ class PagesInABrowserIT {
     @Covers({"R1.18", "F4"})
     void everyPageIsLightAndAsksNobodyButItsOwnServer() {
         List<String> tooMuch = new ArrayList<>();
+        List<String> weights = new ArrayList<>();
         try (Page page = enter(true)) {
             List<Response> answers = new CopyOnWriteArrayList<>();
             page.onResponse(answers::add);
@@ -201,13 +202,18 @@ class PagesInABrowserIT {
                 answers.clear();
                 page.navigate(origin() + path);
                 page.waitForLoadState(LoadState.NETWORKIDLE);
-                long bytes = answers.stream().mapToLong(answer -> answer.body().length).sum();
+                long bytes =
+                        answers.stream()
+                                .mapToLong(answer -> answer.request().sizes().responseBodySize)
+                                .sum();
+                weights.add(path + " " + answers.size() + " " + bytes);
                 if (answers.size() > MOST_REQUESTS || bytes > HEAVIEST) {
                     tooMuch.add(path + ": " + answers.size() + " requests, " + bytes + " bytes");
                 }
             }
         }
 
+        weights.forEach(System.out::println); // page, requests, bytes: for docs/measurements.md
         assertThat(tooMuch).isEmpty();
         assertThat(asked).isNotEmpty().allSatisfy(url -> assertThat(url).startsWith(origin()));
     }
@@ -326,9 +332,7 @@ class PagesInABrowserIT {
         for (int i = 0; i < payloads.size(); i++) {
             String id = "x" + (char) ('a' + i / 26) + (char) ('a' + i % 26);
             String payload = payloads.get(i);
-            ids.add(
-                    inside.add(
-                            id, payload, payload, "https://forum.example.org/" + payload));
+            ids.add(inside.add(id, payload, payload, "https://forum.example.org/" + payload));
         }
         List<String> bad = new CopyOnWriteArrayList<>();
         try (Page page = enter(true)) {
