@@ -2,7 +2,6 @@ package org.quietbell.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
-import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.util.List;
@@ -242,9 +241,9 @@ final class Door {
     private static Language beginsIn(Context context) {
         String header = context.header("Accept-Language");
         String chosen =
-                context.method() == HandlerType.POST
-                        ? context.formParam("l")
-                        : context.queryParam("l");
+                READING.contains(context.method().name())
+                        ? context.queryParam("l")
+                        : context.formParam("l");
         return Language.of(String.valueOf(chosen))
                 .or(() -> Language.wished(header == null ? "" : header))
                 .orElse(Language.EN);

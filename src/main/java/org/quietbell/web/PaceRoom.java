@@ -159,16 +159,16 @@ final class PaceRoom {
         LocalDate today = now.atZone(zone).toLocalDate();
         YearMonth first = YearMonth.from(today);
         for (int i = 0; i < MONTHS; i++) {
-            fields.add(new Sheet.Drawn(month(hearing.get(), first.plusMonths(i), today)));
+            fields.add(new Sheet.Drawn(month(hearing.get(), first.plusMonths(i))));
         }
         return fields;
     }
 
-    private Strip month(Hearing hearing, YearMonth month, LocalDate today) {
+    private Strip month(Hearing hearing, YearMonth month) {
         List<Strip.Square> squares = new ArrayList<>();
         int before = month.atDay(1).getDayOfWeek().getValue() - 1;
         for (int i = 0; i < before; i++) {
-            squares.add(new Strip.Square(0, ""));
+            squares.add(new Strip.Square(0));
         }
         int told = 0;
         List<String> free = new ArrayList<>();
@@ -183,7 +183,7 @@ final class PaceRoom {
             if (isFree) {
                 free.add(String.valueOf(day));
             }
-            squares.add(new Strip.Square(isFree ? 3 : isTold ? 2 : 1, words().day(date, today)));
+            squares.add(new Strip.Square(isFree ? 3 : isTold ? 2 : 1));
         }
         String name = words().say("date.month." + month.getMonthValue()) + " " + month.getYear();
         String said =

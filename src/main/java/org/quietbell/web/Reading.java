@@ -241,11 +241,9 @@ final class Reading {
         }
         List<Strip.Square> squares =
                 first.datesUntil(today.plusDays(1))
-                        .map(day ->
-                                new Strip.Square(days.contains(day) ? 2 : 1, words.day(day, today)))
+                        .map(day -> new Strip.Square(days.contains(day) ? 2 : 1))
                         .toList();
-        String said =
-                String.join(", ", days.stream().map(day -> words.day(day, today)).toList());
+        String said = String.join(", ", days.stream().map(day -> words.day(day, today)).toList());
         return Optional.of(new Strip(WEEK, squares, words.say("page.calendar.days", said)));
     }
 

@@ -17,9 +17,8 @@ public record Strip(int columns, List<Square> squares, String words) {
 
     /// One square.
     ///
-    /// @param shade 0: nothing, to 3: most
-    /// @param name what it stands for, e.g. a date; empty: it only fills the row
-    public record Square(int shade, String name) {}
+    /// @param shade 0: it only fills the row; 1: pale; 2: full; 3: a frame
+    public record Square(int shade) {}
 
     /// In units of the picture.
     public int width() {
@@ -32,18 +31,17 @@ public record Strip(int columns, List<Square> squares, String words) {
     }
 
     /// A square where it stands, in units of the picture.
-    public record Placed(int x, int y, int shade, String name) {}
+    public record Placed(int x, int y, int shade) {}
 
     /// All that is drawn.
     public List<Placed> placed() {
         return IntStream.range(0, squares.size())
-                .filter(i -> !squares.get(i).name().isEmpty())
+                .filter(i -> squares.get(i).shade() > 0)
                 .mapToObj(i ->
                         new Placed(
                                 i % columns * SIDE + 1,
                                 i / columns * SIDE + 1,
-                                squares.get(i).shade(),
-                                squares.get(i).name()))
+                                squares.get(i).shade()))
                 .toList();
     }
 

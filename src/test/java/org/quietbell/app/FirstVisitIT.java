@@ -36,7 +36,7 @@ class FirstVisitIT {
     private static final int MOST_STEPS = 12;
 
     /// What a person reads on this way at most, in words.
-    private static final int MOST_WORDS = 900;
+    private static final int MOST_WORDS = 650;
 
     @TempDir Path temp;
 

@@ -60,15 +60,12 @@ class FormsTest {
     void noFormIsTakenWithoutTheTokenOfTheStay() {
         List<Endpoint> forms =
                 server.endpoints().stream()
-                        .filter(route -> route.method == HandlerType.POST)
+                        .filter(route -> route.method.equals(HandlerType.POST))
                         .filter(route -> !route.path.startsWith("/q/"))
                         .toList();
         assertThat(forms).hasSizeGreaterThan(10);
         for (Endpoint route : forms) {
-            String path =
-                    route.path
-                            .replace("{id}", "aaaaaaaaaaaaaaaa")
-                            .replace("{type}", "email");
+            String path = route.path.replace("{id}", "aaaaaaaaaaaaaaaa").replace("{type}", "email");
 
             assertThat(visitor.post(path, Map.of("passphrase", "x")).statusCode())
                     .as(path)
@@ -113,8 +110,18 @@ class FormsTest {
         inside.changes.asksPassphrase = true;
         Map<String, String> form =
                 Map.of(
-                        "how", "fixed-times", "times", "9:00, 18:00", "day", "1", "zone",
-                        "America/Halifax", "ceiling", "2", "kept", "2027-02-14");
+                        "how",
+                        "fixed-times",
+                        "times",
+                        "9:00, 18:00",
+                        "day",
+                        "1",
+                        "zone",
+                        "America/Halifax",
+                        "ceiling",
+                        "2",
+                        "kept",
+                        "2027-02-14");
         HttpResponse<String> answer = post("/pace", form);
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -148,8 +155,16 @@ class FormsTest {
         Map<String, String> form =
                 new HashMap<>(
                         Map.of(
-                                "how", "fixed-times", "times", "18:00", "day", "1", "zone",
-                                "America/Halifax", "ceiling", "3"));
+                                "how",
+                                "fixed-times",
+                                "times",
+                                "18:00",
+                                "day",
+                                "1",
+                                "zone",
+                                "America/Halifax",
+                                "ceiling",
+                                "3"));
         form.put(field, value);
         HttpResponse<String> answer = post("/pace", form);
 
@@ -200,8 +215,7 @@ class FormsTest {
     void aWayIsLookedAtWordForWordBeforeItIsConfirmedWithThePassphrase() {
         ChannelId id = new ChannelId("post");
         inside.channels.add(
-                new ChannelEntry(
-                        id, "ntfy", Json.object().build(), false, Optional.empty(), true));
+                new ChannelEntry(id, "ntfy", Json.object().build(), false, Optional.empty(), true));
         inside.changes.asksPassphrase = true;
 
         assertThat(visitor.get("/ways/one/post").body())

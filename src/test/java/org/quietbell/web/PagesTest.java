@@ -127,7 +127,8 @@ class PagesTest {
             assertThat(page(path))
                     .doesNotContainPattern(
                             "(?i)(href|src|action|url)\\s*[=(]\\s*[\"']?(https?:)?//")
-                    .doesNotContainPattern("(?i)<(img|script|iframe|object|embed|image|use|video|audio)");
+                    .doesNotContainPattern(
+                            "(?i)<(img|script|iframe|object|embed|image|use|video|audio)");
         }
     }
 
