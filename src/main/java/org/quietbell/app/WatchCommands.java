@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.quietbell.json.Json;
+import org.quietbell.pipeline.Pacing;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Consent;
-import org.quietbell.watch.Handle;
-import org.quietbell.watch.Query;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
@@ -151,15 +150,14 @@ final class WatchCommands {
             }
             WatchForm.lines(watch, context().words()).forEach(this::answer);
             VariantForm.lines(watch, context().words()).forEach(this::answer);
+            Pacing pacing = installation.rhythm().all();
             SourceLines lines =
                     new SourceLines(
-                            installation.rhythm().all(),
+                            pacing,
                             context().words(),
                             context().zone(),
                             context().clock().instant());
-            installation
-                    .roster()
-                    .asked(watch)
+            pacing.asked(watch)
                     .forEach((source, asked) -> {
                         installation
                                 .store()
@@ -167,6 +165,10 @@ final class WatchCommands {
                                 .find(source)
                                 .flatMap(lines::tempo)
                                 .ifPresent(tempo -> answer(source + ": " + tempo));
+                        int joined = pacing.joined(source, watch);
+                        if (joined > 0) {
+                            answer(source + ": " + say("line.asked-together", joined));
+                        }
                         if (queries) {
                             asked.forEach(sent -> answer(source + "  " + sent));
                         }
@@ -276,15 +278,5 @@ final class WatchCommands {
                     Exit.FAILED, "watch", "it is set by file", "change the settings file instead");
         }
         return watchedCase;
-    }
-
-    /// The queries of a watch in words, for [Show].
-    static String words(Query query) {
-        return switch (query) {
-            case Query.Phrase(String text) -> "\"" + text + "\"";
-            case Query.Account(Handle handle) ->
-                    handle.site().map(site -> site + "/").orElse("@") + handle.name();
-            case Query.Everything() -> "*";
-        };
     }
 }

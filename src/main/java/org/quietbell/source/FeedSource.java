@@ -99,7 +99,7 @@ final class FeedSource implements Source {
                             Step.of(
                                     Request.get(address).header("Accept", ACCEPT),
                                     body -> Step.Read.last(page(type, body))));
-            case Query.Phrase _, Query.Account _ -> Optional.empty();
+            case Query.Phrase _, Query.Account _, Query.AnyOf _ -> Optional.empty();
         };
     }
 

@@ -23,6 +23,7 @@ import org.quietbell.http.Fault;
 import org.quietbell.http.Reply;
 import org.quietbell.http.Request;
 import org.quietbell.json.Json;
+import org.quietbell.watch.Handle;
 import org.quietbell.watch.Query;
 
 /// What every source must do, whatever its kind: a connector's test extends this.
@@ -41,6 +42,27 @@ abstract class SourceContractKit extends SourceUnderTest {
         boolean phrase = source().request(new Query.Phrase("Ada Marlowe")).isPresent();
 
         assertThat(everything).isNotEqualTo(phrase);
+    }
+
+    @Test
+    void canBeAskedWhateverItPutsTogetherAndLosesNoTerm() {
+        List<Query> terms =
+                List.of(
+                        new Query.Phrase("Ada Marlowe"),
+                        new Query.Phrase("Ada Marlowe-Quist"),
+                        new Query.Account(Handle.parse("@ada_m")),
+                        new Query.Account(Handle.parse("example.org/ada.m")));
+
+        List<Query> questions = source().together(terms, terms.size());
+
+        assertThat(questions.stream().flatMap(question -> question.parts().stream()))
+                .containsExactlyInAnyOrderElementsOf(terms);
+        boolean isFeed = source().request(new Query.Everything()).isPresent();
+        assertThat(questions)
+                .allMatch(question -> source().request(question).isPresent() != isFeed);
+        assertThat(questions.size() < terms.size())
+                .isEqualTo(source().joining() != Joining.NEVER)
+                .isEqualTo(source().request(new Query.AnyOf(terms.subList(0, 3))).isPresent());
     }
 
     @Test
