@@ -84,7 +84,9 @@ record Queue(SourceStates states) {
     ///
     /// @return whether there was one
     boolean spend(Roster.Place place, Pacing.Term term, Collect.Manner manner, Instant now) {
-        boolean isPaced = manner == Collect.Manner.SCHEDULED && term.watch().isPresent();
+        boolean waits = place.source().map(source -> source.pace().isWaitedOut()).orElse(true);
+        boolean isPaced =
+                term.watch().isPresent() && (manner == Collect.Manner.SCHEDULED || !waits);
         List<Charge> charges = isPaced ? Pacing.charges(place) : Charge.of(place.entry());
         return states.spend(charges, now).isEmpty();
     }

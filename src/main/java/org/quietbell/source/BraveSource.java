@@ -48,6 +48,7 @@ final class BraveSource extends Connector {
                                                     + " of the card"));
 
     private static final int MOST_PAGES = 10;
+    private static final long SHORTEST_REST = 2;
     private static final Phrasing PHRASING = new Phrasing(400, 50, true, Phrasing.Either.PLAIN);
 
     private final Secret key;
@@ -196,14 +197,15 @@ final class BraveSource extends Connector {
     }
 
     /// Each window of time has its place in the headers: a window with nothing left says how long
-    /// it takes.
+    /// it takes. That the second is used up goes without saying: requests are kept that far apart.
     @Override
     public Optional<Instant> usedUpUntil(Body body) {
         List<Long> left = slots(body, "x-ratelimit-remaining");
         List<Long> waits = slots(body, "x-ratelimit-reset");
         long longest = 0;
         for (int i = 0; i < Math.min(left.size(), waits.size()); i++) {
-            longest = left.get(i) == 0 ? Math.max(longest, waits.get(i)) : longest;
+            boolean isRest = left.get(i) == 0 && waits.get(i) > SHORTEST_REST;
+            longest = isRest ? Math.max(longest, waits.get(i)) : longest;
         }
         return longest == 0 ? Optional.empty() : Optional.of(body.fetchedAt().plusSeconds(longest));
     }
