@@ -13,12 +13,14 @@ import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
+import org.quietbell.pipeline.Coverage;
 import org.quietbell.settings.WebSettings;
 import org.quietbell.source.SourceEntries;
 import org.quietbell.source.SourceStates;
 import org.quietbell.vault.VaultException;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Cases;
+import org.quietbell.watch.WatchedCase;
 import org.quietbell.web.Desk;
 import org.quietbell.web.Entrance;
 import org.quietbell.web.Inside;
@@ -128,6 +130,11 @@ record Pages(Daemon daemon, Path folder, Visitors visitors) implements Desk {
         @Override
         public SourceStates sourceStates() {
             return installation.store().sourceStates();
+        }
+
+        @Override
+        public Coverage coverage(WatchedCase watchedCase) {
+            return installation.coverage(watchedCase);
         }
 
         @Override

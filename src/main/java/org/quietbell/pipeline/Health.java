@@ -27,7 +27,8 @@ public record Health(
         return byWatch.entrySet().stream().map(one -> of(one.getKey(), one.getValue())).toList();
     }
 
-    private static Health of(WatchId watch, List<Standing> standings) {
+    /// @param standings of its questions, at least one
+    static Health of(WatchId watch, List<Standing> standings) {
         List<Standing> faulty =
                 standings.stream().filter(standing -> standing.fault().isPresent()).toList();
         List<Standing> unasked =

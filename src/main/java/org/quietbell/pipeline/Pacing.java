@@ -27,6 +27,7 @@ import org.quietbell.source.Step;
 import org.quietbell.watch.Query;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
+import org.quietbell.watch.WatchedCase;
 
 /// How often and when each source is asked, as its settings, its own wishes, its budget and its
 /// state have it. A view of one moment; not for longer.
@@ -286,6 +287,40 @@ public final class Pacing {
             }
         }
         return asked;
+    }
+
+    /// Where it is looked for that person, whoever else is looked for there.
+    public Coverage coverage(WatchedCase watchedCase) {
+        List<Coverage.Place> places = new ArrayList<>();
+        for (Roster.Place place : roster.places()) {
+            SourceEntry entry = place.entry();
+            boolean isForHer =
+                    !watchedCase.watches().isEmpty()
+                            && entry.caseId().filter(id -> !id.equals(watchedCase.id())).isEmpty()
+                            && watchedCase.consent().allowsSource(entry.id().value(), now);
+            if (isForHer) {
+                List<Standing> asked = standings(place, watchedCase);
+                // a place that cannot be asked, or has no question of hers, is as it says itself
+                Standing whole = standing(entry.id());
+                places.add(
+                        Coverage.Place.of(
+                                watchedCase.watches().getFirst().id(),
+                                entry.id(),
+                                asked.isEmpty() ? List.of(whole) : asked,
+                                whole));
+            }
+        }
+        return new Coverage(places);
+    }
+
+    private List<Standing> standings(Roster.Place place, WatchedCase watchedCase) {
+        SourceId id = place.entry().id();
+        return watchedCase.watches().stream()
+                .flatMap(watch ->
+                        queries(place, watch).stream()
+                                .map(query -> new Term(Optional.of(watch.id()), query)))
+                .flatMap(term -> standings(id, term))
+                .toList();
     }
 
     private boolean mayLearn(Roster.Place place, Watch watch) {

@@ -122,7 +122,8 @@ final class FeedSource implements Source {
                 feed.broken(),
                 feed.skipped(),
                 feed.remark(),
-                feed.pace().and(FeedPace.ofHeaders(body)));
+                feed.pace().and(FeedPace.ofHeaders(body)),
+                feed.ended());
     }
 
     private static FeedDocument document(Type type, Body body, String base)
