@@ -196,7 +196,7 @@ public final class Collect {
         for (Watch watch : audience.watches()) {
             if (only.isEmpty() || only.get().equals(watch.id())) {
                 Audience one = Audience.of(List.of(watch));
-                pacing.queries(place, watch)
+                pacing.questions(place, watch)
                         .forEach(query -> questions.add(new Question(query, one)));
             }
         }
