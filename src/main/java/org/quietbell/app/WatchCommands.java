@@ -1,6 +1,5 @@
 package org.quietbell.app;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,12 +254,7 @@ final class WatchCommands {
                             .flatMap(c -> c.watches().stream())
                             .map(WatchForm::json)
                             .toList();
-            try {
-                context().terminal().write(file, new Json.Items(watches).bytes());
-            } catch (IOException e) {
-                throw new Refusal(
-                        Exit.FAILED, "watch export: the file cannot be written: try another", e);
-            }
+            write("watch export", file, new Json.Items(watches).bytes());
             answer(say("line.watch-exported", watches.size()));
             return Exit.DONE;
         }

@@ -32,7 +32,6 @@ public final class Pacing {
     private final Roster roster;
     private final SourceStates states;
     private final Map<SourceId, Standing> standings;
-    private final Collection<Pause> pauses;
     private final Instant now;
     private final Questions questions;
 
@@ -45,7 +44,6 @@ public final class Pacing {
         this.roster = roster;
         this.states = states;
         this.standings = standings;
-        this.pauses = pauses;
         this.now = now;
         this.questions = new Questions(roster, states, pauses, now);
     }
