@@ -30,6 +30,7 @@ import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
 import org.quietbell.notice.Telling;
 import org.quietbell.pipeline.Collect;
+import org.quietbell.pipeline.Coverage;
 import org.quietbell.pipeline.Relay;
 import org.quietbell.pipeline.Roster;
 import org.quietbell.pipeline.Tally;
@@ -134,7 +135,7 @@ final class Installation implements AutoCloseable {
                         store.channels(),
                         new Telling(words),
                         () -> this.outage,
-                        new Occasions(store, words, clock)::of,
+                        new Occasions(this::coverage, store.hearings(), words, clock)::of,
                         new NoticeIds()::next,
                         clock);
         this.relay =
@@ -424,6 +425,11 @@ final class Installation implements AutoCloseable {
                         .map(hearing -> hearing.wishes().words(words))
                         .orElse(words);
         return channels.pretend(id, hers, clock.instant());
+    }
+
+    /// Where it is looked for that person, now.
+    Coverage coverage(WatchedCase watchedCase) {
+        return rhythm.all().coverage(watchedCase);
     }
 
     /// How often and when each source is asked.

@@ -5,49 +5,46 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.quietbell.notice.Hearing;
+import org.quietbell.notice.Hearings;
 import org.quietbell.notice.Occasion;
 import org.quietbell.notice.StillLooking;
-import org.quietbell.source.SourceEntry;
-import org.quietbell.source.Standing;
-import org.quietbell.store.Store;
+import org.quietbell.pipeline.Coverage;
 import org.quietbell.watch.WatchedCase;
 import org.quietbell.words.Words;
 
 /// What somebody is to hear of besides what was found: places that do not answer, and, if she asked
 /// for it, that looking goes on (R1.25).
 ///
+/// @param coverage where it is looked for her now
 /// @param clock whose moment it is asked for
-record Occasions(Store store, Words words, InstantSource clock) {
+record Occasions(
+        Function<WatchedCase, Coverage> coverage,
+        Hearings hearings,
+        Words words,
+        InstantSource clock) {
     List<Occasion> of(WatchedCase watchedCase) {
         Instant now = clock.instant();
-        SilentSources silent = new SilentSources(store, clock);
-        List<Occasion> occasions = new ArrayList<>(silent.of(watchedCase));
-        store.hearings()
-                .of(watchedCase.id())
+        Coverage places = coverage.apply(watchedCase);
+        List<Occasion> occasions = new ArrayList<>(SilentSources.of(places, now));
+        hearings.of(watchedCase.id())
                 .filter(hearing -> hearing.wishes().stillLooking() != StillLooking.OFF)
-                .flatMap(hearing -> looking(hearing, silent.asked(watchedCase, now), now))
+                .flatMap(hearing -> looking(hearing, places, now))
                 .ifPresent(occasions::add);
         return occasions;
     }
 
-    private Optional<Occasion> looking(Hearing hearing, List<SourceEntry> sources, Instant now) {
-        List<Standing> asked =
-                sources.stream()
-                        .map(entry -> store.sourceStates().standing(entry.id()))
-                        .filter(standing -> standing.lastAsked().isPresent())
-                        .toList();
-        long answered = asked.stream().filter(each -> each.name().equals("ok")).count();
-        Optional<Instant> last =
-                asked.stream().flatMap(each -> each.lastAnswer().stream()).max(Instant::compareTo);
+    private Optional<Occasion> looking(Hearing hearing, Coverage places, Instant now) {
         String line =
-                last.map(at ->
+                places.last()
+                        .map(at ->
                                 words.say(
                                         "notice.looking.body",
-                                        answered,
-                                        asked.size(),
+                                        places.answered(),
+                                        places.asked(),
                                         words.moment(at, hearing.zone(), now)))
-                        .orElseGet(() -> words.say("notice.looking.body.none", asked.size()));
+                        .orElseGet(() -> words.say("notice.looking.body.none", places.asked()));
         return hearing.wishes().stillLooking().occasion(hearing, now, line);
     }
 }

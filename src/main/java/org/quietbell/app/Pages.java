@@ -14,6 +14,7 @@ import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
+import org.quietbell.pipeline.Coverage;
 import org.quietbell.settings.WebSettings;
 import org.quietbell.source.SourceEntries;
 import org.quietbell.source.SourceStates;
@@ -21,6 +22,7 @@ import org.quietbell.vault.Vault;
 import org.quietbell.vault.VaultException;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Cases;
+import org.quietbell.watch.WatchedCase;
 import org.quietbell.web.Changes;
 import org.quietbell.web.Desk;
 import org.quietbell.web.Entrance;
@@ -177,6 +179,11 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
         @Override
         public SourceStates sourceStates() {
             return installation.store().sourceStates();
+        }
+
+        @Override
+        public Coverage coverage(WatchedCase watchedCase) {
+            return installation.coverage(watchedCase);
         }
 
         @Override

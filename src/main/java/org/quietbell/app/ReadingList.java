@@ -51,7 +51,15 @@ final class ReadingList {
             Set<String> ids = new HashSet<>(installation.register().activeSourceIds());
             List<SourceEntry> added = new ArrayList<>();
             int passed = 0;
-            for (Element outline : outlines()) {
+            List<Element> outlines = outlines();
+            if (outlines.isEmpty()) {
+                throw new Refusal(
+                        Exit.FAILED,
+                        "source import",
+                        "the file names no feeds",
+                        "give an OPML file, as feed readers export it");
+            }
+            for (Element outline : outlines) {
                 String address = outline.attr("xmlUrl").strip();
                 SourceId id = FreshIds.source(ids);
                 Json settings = Json.object().put("url", address).build();
@@ -129,12 +137,7 @@ final class ReadingList {
                         .attr("xmlUrl", address(entry));
             }
             String text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + opml.outerHtml() + "\n";
-            try {
-                context().terminal().write(file, text.getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new Refusal(
-                        Exit.FAILED, "source export: the file cannot be written: try another", e);
-            }
+            write("source export", file, text.getBytes(StandardCharsets.UTF_8));
             answer(say("line.sources-exported", feeds.size()));
             return Exit.DONE;
         }

@@ -53,7 +53,10 @@ final class SourceLines {
     List<String> explained(SourceEntry entry, Tally tally) {
         List<String> said = new ArrayList<>();
         for (Tally.SourceFault fault : tally.faults()) {
-            said.add(words.say("line.fault", fault.source(), fault.fault().detail()));
+            String line = words.say("line.fault", fault.source(), fault.fault().detail());
+            if (!said.contains(line)) { // many a search says the same to each question
+                said.add(line);
+            }
         }
         if (tally.unchanged() > 0) {
             said.add(words.say("line.source-unchanged", entry.id()));

@@ -3,7 +3,9 @@ package org.quietbell.app;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,9 +23,10 @@ import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.Sentences;
+import org.quietbell.pipeline.Coverage;
 import org.quietbell.pipeline.Pacing;
 import org.quietbell.source.SourceEntry;
-import org.quietbell.source.Standing;
+import org.quietbell.watch.CaseId;
 import org.quietbell.watch.WatchedCase;
 import org.quietbell.words.Words;
 
@@ -49,7 +52,8 @@ final class StatusLines {
     /// Lines for a person.
     List<String> text() {
         List<String> lines = new ArrayList<>(installation.pauseLines());
-        lines.add(coverage());
+        Map<CaseId, Coverage> people = people();
+        lines.add(coverage(Coverage.of(people.values())));
         for (SourceEntry entry : sources()) {
             lines.add("  " + entry.id() + ": " + sourceLines.line(entry));
             sourceLines.troubles(entry).forEach(trouble -> lines.add("    " + trouble));
@@ -63,6 +67,14 @@ final class StatusLines {
                             + next(hearing)
                                     .map(at -> " " + words.say("line.next", hers(at, hearing)))
                                     .orElse(""));
+            if (people.size() > 1) {
+                lines.add(
+                        "  "
+                                + places(
+                                        people.getOrDefault(
+                                                watchedCase.id(), new Coverage(List.of())),
+                                        hearing));
+            }
             hearing.ifPresent(h -> lines.addAll(pace(watchedCase, h)));
         }
         for (Flood flood : installation.pacing().floods()) {
@@ -126,24 +138,47 @@ final class StatusLines {
         return words.moment(at, hearing.map(Hearing::zone).orElse(zone), now);
     }
 
-    private String coverage() {
-        int asked = 0;
-        int answered = 0;
-        Optional<Instant> last = Optional.empty();
-        for (SourceEntry entry : sources()) {
-            Standing standing = standing(entry);
-            asked += standing.lastAsked().isPresent() ? 1 : 0;
-            answered += standing.name().equals("ok") ? 1 : 0;
-            last =
-                    java.util.stream.Stream.concat(last.stream(), standing.lastAnswer().stream())
-                            .max(Instant::compareTo);
-        }
+    private Map<CaseId, Coverage> people() {
+        Map<CaseId, Coverage> people = new LinkedHashMap<>();
+        cases().forEach(one -> people.put(one.id(), pacing.coverage(one)));
+        return people;
+    }
+
+    private String coverage(Coverage places) {
         boolean news = installation.store().notices().owedCount() > 0;
-        return new Sentences(words, zone).coverage(news, answered, asked, last, now);
+        return new Sentences(words, zone)
+                .coverage(news, places.answered(), places.asked(), places.last(), now);
+    }
+
+    /// What came of the places that are asked for one of several people.
+    private String places(Coverage places, Optional<Hearing> hearing) {
+        return places.last()
+                .map(at ->
+                        words.say(
+                                "line.coverage",
+                                places.answered(),
+                                places.asked(),
+                                hers(at, hearing)))
+                .orElseGet(() -> words.say("line.coverage.none", places.asked()));
+    }
+
+    private static Json json(Coverage places) {
+        return Json.object()
+                .put("asked", places.asked())
+                .put("answered", places.answered())
+                .put("last", places.last())
+                .put(
+                        "troubled",
+                        places.places().stream()
+                                .filter(Coverage.Place::isTroubled)
+                                .map(place -> place.source().value())
+                                .toList())
+                .build();
     }
 
     /// One object for a script.
     Json json() {
+        Map<CaseId, Coverage> people = people();
         List<Json> watches = new ArrayList<>();
         for (WatchedCase watchedCase : installation.store().cases().all()) {
             Optional<Hearing> hearing = hearing(watchedCase);
@@ -158,6 +193,11 @@ final class StatusLines {
                                             .put("by_file", watchedCase.byFile())
                                             .put("how", how(hearing))
                                             .put("next", next(hearing))
+                                            .put(
+                                                    "places",
+                                                    Optional.ofNullable(
+                                                                    people.get(watchedCase.id()))
+                                                            .map(StatusLines::json))
                                             .put(
                                                     "at_once",
                                                     hearing.flatMap(h ->
@@ -196,7 +236,7 @@ final class StatusLines {
                         installation.store().notices().outbox().stream()
                                 .map(StatusLines::letter)
                                 .toList())
-                .put("coverage", coverage())
+                .put("coverage", coverage(Coverage.of(people.values())))
                 .build();
     }
 
@@ -267,9 +307,5 @@ final class StatusLines {
 
     private List<SourceEntry> sources() {
         return installation.store().sources().all().stream().filter(SourceEntry::active).toList();
-    }
-
-    private Standing standing(SourceEntry entry) {
-        return pacing.standing(entry.id());
     }
 }

@@ -1,5 +1,6 @@
 package org.quietbell.app;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.quietbell.json.Json;
 
@@ -32,6 +33,18 @@ abstract class StoreCommand implements Callable<Integer> {
     final void answer(Json json) {
         json.writeTo(context.terminal().answers());
         context.terminal().answers().println();
+    }
+
+    /// Writes a file that its owner alone may read, where the command was given.
+    ///
+    /// @param what the command, for the refusal
+    /// @throws Refusal if it cannot be written
+    final void write(String what, String file, byte[] bytes) {
+        try {
+            context.terminal().write(file, bytes);
+        } catch (IOException e) {
+            throw new Refusal(Exit.FAILED, what + ": the file cannot be written: try another", e);
+        }
     }
 
     /// A sentence of the bundles.

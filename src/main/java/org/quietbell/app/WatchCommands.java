@@ -1,6 +1,5 @@
 package org.quietbell.app;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.quietbell.json.Json;
+import org.quietbell.pipeline.Pacing;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Consent;
-import org.quietbell.watch.Handle;
-import org.quietbell.watch.Query;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
@@ -151,15 +149,14 @@ final class WatchCommands {
             }
             WatchForm.lines(watch, context().words()).forEach(this::answer);
             VariantForm.lines(watch, context().words()).forEach(this::answer);
+            Pacing pacing = installation.rhythm().all();
             SourceLines lines =
                     new SourceLines(
-                            installation.rhythm().all(),
+                            pacing,
                             context().words(),
                             context().zone(),
                             context().clock().instant());
-            installation
-                    .roster()
-                    .asked(watch)
+            pacing.asked(watch)
                     .forEach((source, asked) -> {
                         installation
                                 .store()
@@ -167,6 +164,10 @@ final class WatchCommands {
                                 .find(source)
                                 .flatMap(lines::tempo)
                                 .ifPresent(tempo -> answer(source + ": " + tempo));
+                        int joined = pacing.joined(source, watch);
+                        if (joined > 0) {
+                            answer(source + ": " + say("line.asked-together", joined));
+                        }
                         if (queries) {
                             asked.forEach(sent -> answer(source + "  " + sent));
                         }
@@ -253,12 +254,7 @@ final class WatchCommands {
                             .flatMap(c -> c.watches().stream())
                             .map(WatchForm::json)
                             .toList();
-            try {
-                context().terminal().write(file, new Json.Items(watches).bytes());
-            } catch (IOException e) {
-                throw new Refusal(
-                        Exit.FAILED, "watch export: the file cannot be written: try another", e);
-            }
+            write("watch export", file, new Json.Items(watches).bytes());
             answer(say("line.watch-exported", watches.size()));
             return Exit.DONE;
         }
@@ -276,15 +272,5 @@ final class WatchCommands {
                     Exit.FAILED, "watch", "it is set by file", "change the settings file instead");
         }
         return watchedCase;
-    }
-
-    /// The queries of a watch in words, for [Show].
-    static String words(Query query) {
-        return switch (query) {
-            case Query.Phrase(String text) -> "\"" + text + "\"";
-            case Query.Account(Handle handle) ->
-                    handle.site().map(site -> site + "/").orElse("@") + handle.name();
-            case Query.Everything() -> "*";
-        };
     }
 }

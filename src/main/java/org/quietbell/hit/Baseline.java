@@ -16,12 +16,12 @@ public final class Baseline {
     private Baseline() {}
 
     /// The pairs that decide whether a match is baseline: those of the terms it was recognised by,
-    /// or, if by none, the pair of what was asked.
+    /// or, if by none, the pairs of what was asked.
     public static Set<Pair> pairs(SourceId source, Match match, Query asked) {
         Set<Pair> pairs = new HashSet<>();
         match.terms().forEach(term -> pairs.add(new Pair(match.watch(), term, source)));
         if (pairs.isEmpty()) {
-            pairs.add(new Pair(match.watch(), asked, source));
+            asked.parts().forEach(part -> pairs.add(new Pair(match.watch(), part, source)));
         }
         return pairs;
     }

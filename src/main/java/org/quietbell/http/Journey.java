@@ -111,6 +111,9 @@ final class Journey {
         if (held.isPresent()) {
             return new Step.Arrived(held.get());
         }
+        if (first) {
+            http.manners.keepApart(key(url), request.apart());
+        }
         Optional<Manners.Turn> turn = http.manners.turn(key(url), patience(), first);
         if (turn.isEmpty()) {
             return arrived(Kind.UNREACHABLE, url.host() + " kept earlier requests waiting");

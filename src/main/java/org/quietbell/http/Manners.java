@@ -6,21 +6,30 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
-/// How many requests are in flight, per host and in all, and which hosts asked us to wait. Safe for
-/// many threads.
+/// How many requests are in flight, per host and in all, at what distance they are sent, and which
+/// hosts asked us to wait. Safe for many threads.
 ///
 /// A host's line is joined before the common one, so that those who wait for a slow host keep
 /// nobody else waiting.
 final class Manners {
     private static final int MANY = 1_000;
 
+    private final LongSupplier nanos;
+    private final LongConsumer rest;
     private final int perHost;
     private final Line everybody;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Lane> lanes = new HashMap<>();
     private final Map<String, Instant> holds = new ConcurrentHashMap<>();
+
+    /// When the next request that wants a distance may go to a host, in nanoseconds of the
+    /// machine's monotonic clock.
+    private final Map<String, Long> starts = new HashMap<>();
 
     private static final class Lane {
         private final Line line;
@@ -32,6 +41,14 @@ final class Manners {
     }
 
     Manners(int perHost, int overall) {
+        this(perHost, overall, System::nanoTime, LockSupport::parkNanos);
+    }
+
+    /// @param nanos a monotonic clock
+    /// @param rest waits for at most so many nanoseconds
+    Manners(int perHost, int overall, LongSupplier nanos, LongConsumer rest) {
+        this.nanos = nanos;
+        this.rest = rest;
         this.perHost = perHost;
         this.everybody = new Line(overall);
     }
@@ -54,6 +71,33 @@ final class Manners {
             holds.values().removeIf(end -> !now.isBefore(end));
         }
         holds.merge(key, until, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /// Waits until a request may start that wants a distance from the last one that did.
+    void keepApart(String key, Duration distance) {
+        if (!distance.isPositive()) {
+            return;
+        }
+        long start = start(key, distance);
+        for (long left = start - nanos.getAsLong(); left > 0; left = start - nanos.getAsLong()) {
+            rest.accept(left);
+        }
+    }
+
+    private long start(String key, Duration distance) {
+        lock.lock();
+        try {
+            long now = nanos.getAsLong();
+            if (starts.size() >= MANY) {
+                starts.values().removeIf(at -> at - now <= 0);
+            }
+            Long free = starts.get(key);
+            long start = free == null || free - now < 0 ? now : free;
+            starts.put(key, start + distance.toNanos());
+            return start;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Waits for one's turn at a host.

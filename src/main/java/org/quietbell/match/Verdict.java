@@ -268,7 +268,7 @@ final class Verdict {
         return switch (query) {
             case Query.Phrase phrase -> phrase.text();
             case Query.Account account -> written(account.handle());
-            case Query.Everything _ -> "";
+            case Query.AnyOf _, Query.Everything _ -> ""; // no term of its own
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.quietbell.http.Body;
 import org.quietbell.http.Fault;
+import org.quietbell.source.Joining;
 import org.quietbell.source.Pace;
 import org.quietbell.source.Source;
 import org.quietbell.source.SourceId;
@@ -39,6 +40,16 @@ record BoundedReading(Source source, Semaphore places, InHand hand) implements S
     @Override
     public List<Step> foreseen(Query query) {
         return source.foreseen(query);
+    }
+
+    @Override
+    public Joining joining() {
+        return source.joining();
+    }
+
+    @Override
+    public List<Query> together(List<Query> terms, int most) {
+        return source.together(terms, most);
     }
 
     private Step.Reading inAPlace(Step.Reading reading) {

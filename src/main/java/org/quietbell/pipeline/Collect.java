@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.quietbell.hit.Audience;
 import org.quietbell.hit.Baseline;
 import org.quietbell.hit.Candidate;
@@ -119,7 +120,7 @@ public final class Collect {
         Source source = new BoundedReading(place.source().get(), readings, hand);
         Tally tally = Tally.NONE;
         Optional<Fault> missed = Optional.empty();
-        for (Question question : inOrder(place, questions(source, audience, only), manner)) {
+        for (Question question : questions(place, source, audience, only, manner)) {
             if (!stillAllowed(entry, question)) {
                 continue;
             }
@@ -142,12 +143,19 @@ public final class Collect {
         return tally.asOneSource();
     }
 
-    /// One question: everything for many watches, or one query of one watch.
+    /// One question: everything for many watches, or one query of one watch. Terms of several
+    /// watches never go into one: each is another person's.
     private record Question(Query query, Audience audience) {
         Optional<WatchId> watch() {
             return query instanceof Query.Everything
                     ? Optional.empty()
                     : Optional.of(audience.watches().getFirst().id());
+        }
+
+        Set<Pair> pairs(SourceId source) {
+            return query.parts().stream()
+                    .map(part -> new Pair(watch().orElseThrow(), part, source))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         Pacing.Term term() {
@@ -158,24 +166,17 @@ public final class Collect {
     /// What came of a question, without what was found: that is kept, or gone.
     private record Asked(Standing standing, Tally tally) {}
 
-    private List<Question> inOrder(Roster.Place place, List<Question> questions, Manner manner) {
-        if (questions.isEmpty() || questions.getFirst().watch().isEmpty()) {
-            return questions;
-        }
-        Instant now = clock.instant();
-        SourceId id = place.entry().id();
-        Pacing pacing = Pacing.of(roster.get(), states, id, hearings.pauses(), now);
-        return queue.order(
-                id, questions, Question::term, pacing.tempo(place.entry()).every(), manner, now);
-    }
-
     private static Tally usedUp(SourceEntry entry) {
         return Tally.failed(
                 entry.id(), new Fault(Fault.Kind.QUOTA, "its budget is used up for now"));
     }
 
-    private static List<Question> questions(
-            Source source, Audience audience, Optional<WatchId> only) {
+    private List<Question> questions(
+            Roster.Place place,
+            Source source,
+            Audience audience,
+            Optional<WatchId> only,
+            Manner manner) {
         List<Question> questions = new ArrayList<>();
         boolean wanted = only.map(id -> audience.find(id).isPresent()).orElse(!audience.isEmpty());
         if (!wanted) {
@@ -189,18 +190,18 @@ public final class Collect {
             questions.add(new Question(new Query.Everything(), served));
             return questions;
         }
+        Instant now = clock.instant();
+        SourceId id = place.entry().id();
+        Pacing pacing = Pacing.of(roster.get(), states, id, hearings.pauses(), now);
         for (Watch watch : audience.watches()) {
-            if (only.isPresent() && !only.get().equals(watch.id())) {
-                continue;
-            }
-            Audience one = Audience.of(List.of(watch));
-            for (Query query : watch.queries()) {
-                if (source.request(query).isPresent()) {
-                    questions.add(new Question(query, one));
-                }
+            if (only.isEmpty() || only.get().equals(watch.id())) {
+                Audience one = Audience.of(List.of(watch));
+                pacing.questions(place, watch)
+                        .forEach(query -> questions.add(new Question(query, one)));
             }
         }
-        return questions;
+        return queue.order(
+                id, questions, Question::term, pacing.tempo(place.entry()).every(), manner, now);
     }
 
     private boolean stillAllowed(SourceEntry entry, Question question) {
@@ -297,13 +298,7 @@ public final class Collect {
                                     question.query(),
                                     found.validators(),
                                     candidates,
-                                    closes && !isFeed
-                                            ? Set.of(
-                                                    new Pair(
-                                                            question.watch().orElseThrow(),
-                                                            question.query(),
-                                                            entry.id()))
-                                            : Set.of(),
+                                    closes && !isFeed ? question.pairs(entry.id()) : Set.of(),
                                     closes && isFeed
                                             ? Optional.of(question.audience())
                                             : Optional.empty(),

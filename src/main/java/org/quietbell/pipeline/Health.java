@@ -1,8 +1,6 @@
 package org.quietbell.pipeline;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,18 +22,13 @@ public record Health(
         Optional<Instant> lastAnswer,
         int faults,
         int unasked) {
-    /// By watch; nothing for a source that is asked for everybody at once.
-    static List<Health> of(Map<Pacing.Term, Standing> terms) {
-        Map<WatchId, List<Standing>> byWatch = new LinkedHashMap<>();
-        terms.forEach((term, standing) ->
-                term.watch()
-                        .ifPresent(watch ->
-                                byWatch.computeIfAbsent(watch, _ -> new ArrayList<>())
-                                        .add(standing)));
+    /// By watch, as its terms do; nothing for a source that is asked for everybody at once.
+    static List<Health> of(Map<WatchId, List<Standing>> byWatch) {
         return byWatch.entrySet().stream().map(one -> of(one.getKey(), one.getValue())).toList();
     }
 
-    private static Health of(WatchId watch, List<Standing> standings) {
+    /// @param standings of its questions, at least one
+    static Health of(WatchId watch, List<Standing> standings) {
         List<Standing> faulty =
                 standings.stream().filter(standing -> standing.fault().isPresent()).toList();
         List<Standing> unasked =

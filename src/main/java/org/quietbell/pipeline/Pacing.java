@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.quietbell.notice.Pause;
-import org.quietbell.source.Budget;
 import org.quietbell.source.Charge;
 import org.quietbell.source.FeedPace;
 import org.quietbell.source.Move;
@@ -21,9 +20,11 @@ import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.source.SourceStates;
 import org.quietbell.source.Standing;
+import org.quietbell.source.Step;
 import org.quietbell.watch.Query;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
+import org.quietbell.watch.WatchedCase;
 
 /// How often and when each source is asked, as its settings, its own wishes, its budget and its
 /// state have it. A view of one moment; not for longer.
@@ -31,8 +32,8 @@ public final class Pacing {
     private final Roster roster;
     private final SourceStates states;
     private final Map<SourceId, Standing> standings;
-    private final Collection<Pause> pauses;
     private final Instant now;
+    private final Questions questions;
 
     private Pacing(
             Roster roster,
@@ -43,8 +44,8 @@ public final class Pacing {
         this.roster = roster;
         this.states = states;
         this.standings = standings;
-        this.pauses = pauses;
         this.now = now;
+        this.questions = new Questions(roster, states, pauses, now);
     }
 
     /// The view of all sources.
@@ -104,85 +105,98 @@ public final class Pacing {
     /// The least interval at which all budgets last: as much longer than the one that was set as
     /// what is wanted of a purse in a window, by all its sources, is more than what is in it.
     private Duration lasting(SourceEntry entry) {
-        double most = 1;
-        for (Charge charge : Charge.of(entry)) {
-            if (!charge.budgets().isEmpty()) {
-                double perSecond = wanted(charge.purse());
-                for (Budget budget : charge.budgets()) {
-                    double inWindow = perSecond * budget.window().toMillis() / 1000.0;
-                    most = Math.max(most, inWindow / budget.requests());
-                }
-            }
-        }
+        double most = questions.load(entry, questions.together(entry.id()));
         return most > 1
                 ? Duration.ofSeconds((long) Math.ceil(entry.every().toMillis() * most / 1000.0))
                 : entry.every();
     }
 
-    /// Requests in a second that all sources of a purse would make if it had no end.
-    private double wanted(Charge.Purse purse) {
-        double perSecond = 0;
-        for (Roster.Place place : roster.places()) {
-            SourceEntry entry = place.entry();
-            boolean shares =
-                    Charge.of(entry).stream().anyMatch(charge -> charge.purse().equals(purse));
-            if (shares) {
-                perSecond += 1000.0 * inRound(place) / Math.max(1, entry.every().toMillis());
-            }
-        }
-        return perSecond;
-    }
-
-    /// Requests that a whole round takes, as far as that can be foreseen.
-    private int inRound(Roster.Place place) {
-        return terms(place).stream()
-                .mapToInt(term ->
-                        place.source()
-                                .map(source -> source.foreseen(term.query()).size())
-                                .orElse(0))
-                .sum();
-    }
-
-    /// One query of a watch, or everything for all.
+    /// One question: a query of a watch, or everything for all.
     record Term(Optional<WatchId> watch, Query query) {}
 
-    /// All that a source is asked now.
-    List<Term> terms(Roster.Place place) {
-        List<Term> terms = new ArrayList<>();
-        if (place.source().isEmpty()) {
-            return terms;
-        }
-        Source source = place.source().get();
-        List<Watch> watches = roster.askedFor(place.entry(), pauses, now).watches();
-        Query everything = new Query.Everything();
-        if (source.request(everything).isPresent()) {
-            return watches.isEmpty() ? terms : List.of(new Term(Optional.empty(), everything));
-        }
-        for (Watch watch : watches) {
-            for (Query query : watch.queries()) {
-                if (source.request(query).isPresent()) {
-                    terms.add(new Term(Optional.of(watch.id()), query));
-                }
+    /// The questions that a search is asked for one watch now.
+    List<Query> questions(Roster.Place place, Watch watch) {
+        return questions.of(place, watch);
+    }
+
+    /// What each source that may learn of a watch is asked for it now: the addresses with their
+    /// queries, exactly as they are sent, but for keys. Secret; for the person herself.
+    public Map<SourceId, List<String>> asked(Watch watch) {
+        Map<SourceId, List<String>> asked = new LinkedHashMap<>();
+        for (Roster.Place place : roster.places()) {
+            if (place.source().isPresent() && mayLearn(place, watch)) {
+                Source source = place.source().get();
+                asked.put(
+                        source.id(),
+                        Stream.concat(
+                                        Stream.of(new Query.Everything()),
+                                        questions.of(place, watch).stream())
+                                .flatMap(query -> source.foreseen(query).stream())
+                                .map(Step::asked)
+                                .toList());
             }
         }
-        return terms;
+        return asked;
+    }
+
+    /// Where it is looked for that person, whoever else is looked for there.
+    public Coverage coverage(WatchedCase watchedCase) {
+        List<Coverage.Place> places = new ArrayList<>();
+        for (Roster.Place place : roster.places()) {
+            SourceEntry entry = place.entry();
+            boolean isForHer =
+                    !watchedCase.watches().isEmpty()
+                            && entry.caseId().filter(id -> !id.equals(watchedCase.id())).isEmpty()
+                            && watchedCase.consent().allowsSource(entry.id().value(), now);
+            if (isForHer) {
+                List<Standing> asked = standings(place, watchedCase);
+                // a place that cannot be asked, or has no question of hers, is as it says itself
+                Standing whole = standing(entry.id());
+                places.add(
+                        Coverage.Place.of(
+                                watchedCase.watches().getFirst().id(),
+                                entry.id(),
+                                asked.isEmpty() ? List.of(whole) : asked,
+                                whole));
+            }
+        }
+        return new Coverage(places);
+    }
+
+    private List<Standing> standings(Roster.Place place, WatchedCase watchedCase) {
+        SourceId id = place.entry().id();
+        return watchedCase.watches().stream()
+                .flatMap(watch ->
+                        questions.of(place, watch).stream()
+                                .map(query -> new Term(Optional.of(watch.id()), query)))
+                .flatMap(term -> questions.standings(id, term))
+                .toList();
+    }
+
+    private boolean mayLearn(Roster.Place place, Watch watch) {
+        return roster.caseOf(watch.id())
+                .filter(c -> c.consent().sources().contains(place.entry().id().value()))
+                .isPresent();
+    }
+
+    /// How many terms of that watch a source is asked for together with others.
+    public int joined(SourceId source, Watch watch) {
+        return roster.place(source).stream()
+                .flatMap(place -> questions.of(place, watch).stream())
+                .filter(query -> query instanceof Query.AnyOf)
+                .mapToInt(query -> query.parts().size())
+                .sum();
     }
 
     /// How a search does for each watch that it is asked for; nothing for a list.
     public List<Health> healths(SourceEntry entry) {
-        Map<Term, Standing> asked = new LinkedHashMap<>();
-        roster.place(entry.id())
-                .ifPresent(place ->
-                        terms(place)
-                                .forEach(term ->
-                                        term.watch()
-                                                .ifPresent(watch ->
-                                                        asked.put(
-                                                                term,
-                                                                states.standing(
-                                                                        entry.id(),
-                                                                        watch,
-                                                                        term.query())))));
+        Map<WatchId, List<Standing>> asked = new LinkedHashMap<>();
+        for (Term term : roster.place(entry.id()).map(questions::terms).orElse(List.of())) {
+            term.watch()
+                    .ifPresent(watch ->
+                            asked.computeIfAbsent(watch, _ -> new ArrayList<>())
+                                    .addAll(questions.standings(entry.id(), term).toList()));
+        }
         return Health.of(asked);
     }
 
@@ -202,7 +216,12 @@ public final class Pacing {
             return Turn.every(tempo.every());
         }
         if (standing.fault().isPresent() && standing.notBefore().isPresent()) {
-            return new Turn(tempo.every(), standing.notBefore());
+            // a budget that is used up meanwhile keeps it waiting for longer
+            Optional<Instant> free = states.free(charges(place), now);
+            return new Turn(
+                    tempo.every(),
+                    Stream.concat(standing.notBefore().stream(), free.stream())
+                            .max(Instant::compareTo));
         }
         return new Turn(
                 tempo.every(),
@@ -214,7 +233,7 @@ public final class Pacing {
     /// When a round that goes by a budget goes on, or begins anew.
     private Optional<Instant> goesOn(Roster.Place place, Tempo tempo) {
         List<Charge> charges = charges(place);
-        List<Term> terms = charges.isEmpty() ? List.of() : terms(place);
+        List<Term> terms = charges.isEmpty() ? List.of() : questions.terms(place);
         Optional<Instant> first =
                 terms.stream()
                         .filter(term -> term.watch().isPresent())
@@ -227,9 +246,10 @@ public final class Pacing {
     }
 
     private Instant due(SourceId source, Term term, Duration every) {
-        return term.watch()
-                .flatMap(watch -> states.standing(source, watch, term.query()).lastAsked())
-                .map(asked -> asked.plus(every))
+        return questions
+                .standings(source, term)
+                .map(one -> one.lastAsked().map(asked -> asked.plus(every)).orElse(now))
+                .min(Instant::compareTo)
                 .orElse(now);
     }
 

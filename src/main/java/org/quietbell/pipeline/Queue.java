@@ -16,7 +16,6 @@ import org.quietbell.source.SourceStates;
 import org.quietbell.source.Standing;
 import org.quietbell.source.Standings;
 import org.quietbell.watch.Query;
-import org.quietbell.watch.WatchId;
 
 /// Whose turn it is among the questions of one source, and what they may spend. Safe for many
 /// threads.
@@ -34,45 +33,60 @@ record Queue(SourceStates states) {
             Duration every,
             Collect.Manner manner,
             Instant now) {
-        Map<Q, Standing> last = new LinkedHashMap<>();
-        questions.forEach(question -> last.put(question, standing(source, term.apply(question))));
+        Map<Q, List<Standing>> last = new LinkedHashMap<>();
+        questions.forEach(question -> last.put(question, parts(source, term.apply(question))));
         return last.entrySet().stream()
                 .filter(one ->
                         manner == Collect.Manner.ON_REQUEST
-                                || Pacing.isDue(one.getValue(), every, now))
-                .sorted(Comparator.comparing(one -> one.getValue().lastAsked().orElse(Instant.MIN)))
+                                || one.getValue().stream()
+                                        .anyMatch(part -> Pacing.isDue(part, every, now)))
+                .sorted(Comparator.comparing(one -> longestAgo(one.getValue())))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     /// Remembers what came of a question of a watch.
     void remember(SourceEntry entry, Pacing.Term term, Answer answer, Instant now) {
-        term.watch()
-                .ifPresent(watch ->
-                        states.remember(
-                                entry.id(),
-                                watch,
-                                term.query(),
-                                Standings.after(
-                                        standing(entry.id(), term),
-                                        answer,
-                                        now,
-                                        0,
-                                        entry.every(),
-                                        Optional.empty())));
+        for (Query part : term.query().parts()) {
+            term.watch()
+                    .ifPresent(watch ->
+                            states.remember(
+                                    entry.id(),
+                                    watch,
+                                    part,
+                                    Standings.after(
+                                            states.standing(entry.id(), watch, part),
+                                            answer,
+                                            now,
+                                            0,
+                                            entry.every(),
+                                            Optional.empty())));
+        }
     }
 
-    private Standing standing(SourceId source, Pacing.Term term) {
-        Optional<WatchId> watch = term.watch();
-        Query query = term.query();
-        return watch.map(id -> states.standing(source, id, query)).orElse(Standing.NEVER_ASKED);
+    private List<Standing> parts(SourceId source, Pacing.Term term) {
+        return term.query().parts().stream()
+                .map(part ->
+                        term.watch()
+                                .map(watch -> states.standing(source, watch, part))
+                                .orElse(Standing.NEVER_ASKED))
+                .toList();
+    }
+
+    private static Instant longestAgo(List<Standing> parts) {
+        return parts.stream()
+                .map(part -> part.lastAsked().orElse(Instant.MIN))
+                .min(Instant::compareTo)
+                .orElse(Instant.MIN);
     }
 
     /// Takes one request for a question out of all budgets that it concerns.
     ///
     /// @return whether there was one
     boolean spend(Roster.Place place, Pacing.Term term, Collect.Manner manner, Instant now) {
-        boolean isPaced = manner == Collect.Manner.SCHEDULED && term.watch().isPresent();
+        boolean waits = place.source().map(source -> source.pace().isWaitedOut()).orElse(true);
+        boolean isPaced =
+                term.watch().isPresent() && (manner == Collect.Manner.SCHEDULED || !waits);
         List<Charge> charges = isPaced ? Pacing.charges(place) : Charge.of(place.entry());
         return states.spend(charges, now).isEmpty();
     }

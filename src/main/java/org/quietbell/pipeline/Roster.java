@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
 import org.quietbell.hit.Audience;
@@ -29,9 +28,7 @@ import org.quietbell.source.Source;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.source.Sources;
-import org.quietbell.source.Step;
 import org.quietbell.watch.CaseId;
-import org.quietbell.watch.Query;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
@@ -171,28 +168,6 @@ public final class Roster {
     /// has changed needs none.
     public Judge judge() {
         return judge.get();
-    }
-
-    /// What each source that may learn of a watch is asked for it: the addresses with their
-    /// queries, exactly as they are sent, but for keys. Secret; for the person herself.
-    public Map<SourceId, List<String>> asked(Watch watch) {
-        Map<SourceId, List<String>> asked = new LinkedHashMap<>();
-        for (Place place : places.values()) {
-            boolean named =
-                    caseOf(watch.id())
-                            .filter(c -> c.consent().sources().contains(place.entry().id().value()))
-                            .isPresent();
-            if (named && place.source().isPresent()) {
-                Source source = place.source().get();
-                asked.put(
-                        source.id(),
-                        Stream.concat(Stream.of(new Query.Everything()), watch.queries().stream())
-                                .flatMap(query -> source.foreseen(query).stream())
-                                .map(Step::asked)
-                                .toList());
-            }
-        }
-        return asked;
     }
 
     /// For whom a source may be asked at that moment: whose consent names it and holds (R5.1,

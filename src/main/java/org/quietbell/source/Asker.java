@@ -83,7 +83,7 @@ public final class Asker {
             // what follows is sent only after that
             Came came =
                     http.read(
-                            conditional(asked.request(), condition),
+                            conditional(asked.request(), condition).apart(source.pace().apart()),
                             reply ->
                                     answerable(
                                             source.id(),

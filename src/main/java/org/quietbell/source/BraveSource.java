@@ -21,10 +21,11 @@ import org.quietbell.watch.Query;
 /// 20 pages or 50 news a request, at most ten requests deep; pages may overlap. Dates carry no zone
 /// and are taken as UTC (unverified). Refusals are told apart by their code, since a wrong key
 /// comes as 422; of an option that a plan lacks, neither code nor status was seen. An answer that
-/// says that safe search hid something is partly blind.
+/// says that safe search hid something is partly blind. Several terms can be asked for at once, by
+/// `OR`; a handle on one site is asked for alone.
 ///
 /// Settings: `key-file`; `search`, a list of `web` (default) and `news`, each its own requests;
-/// `safe-search`, `freshness`, `language`, `region`, `pages`.
+/// `safe-search`, `freshness`, `language`, `region`, `pages`, `together`.
 ///
 /// @see <a href="https://api-dashboard.search.brave.com/app/documentation">Brave Search API</a>
 final class BraveSource extends Connector {
@@ -47,7 +48,8 @@ final class BraveSource extends Connector {
                                                     + " of the card"));
 
     private static final int MOST_PAGES = 10;
-    private static final Phrasing PHRASING = new Phrasing(400, 50, true);
+    private static final long SHORTEST_REST = 2;
+    private static final Phrasing PHRASING = new Phrasing(400, 50, true, Phrasing.Either.PLAIN);
 
     private final Secret key;
     private final List<String> searches;
@@ -56,6 +58,7 @@ final class BraveSource extends Connector {
     private final Optional<String> language;
     private final String country;
     private final int pages;
+    private final Joining joining;
 
     BraveSource(SourceId id, Section section) {
         super(TYPE, id, section, "https://api.search.brave.com");
@@ -66,6 +69,17 @@ final class BraveSource extends Connector {
         language = SearchSettings.language(section);
         country = SearchSettings.region(section).orElse("ALL");
         pages = SearchSettings.pages(section, MOST_PAGES);
+        joining = SearchSettings.joining(section);
+    }
+
+    @Override
+    public Joining joining() {
+        return joining;
+    }
+
+    @Override
+    public List<Query> together(List<Query> terms, int most) {
+        return PHRASING.together(terms, most);
     }
 
     @Override
@@ -183,14 +197,15 @@ final class BraveSource extends Connector {
     }
 
     /// Each window of time has its place in the headers: a window with nothing left says how long
-    /// it takes.
+    /// it takes. That the second is used up goes without saying: requests are kept that far apart.
     @Override
     public Optional<Instant> usedUpUntil(Body body) {
         List<Long> left = slots(body, "x-ratelimit-remaining");
         List<Long> waits = slots(body, "x-ratelimit-reset");
         long longest = 0;
         for (int i = 0; i < Math.min(left.size(), waits.size()); i++) {
-            longest = left.get(i) == 0 ? Math.max(longest, waits.get(i)) : longest;
+            boolean isRest = left.get(i) == 0 && waits.get(i) > SHORTEST_REST;
+            longest = isRest ? Math.max(longest, waits.get(i)) : longest;
         }
         return longest == 0 ? Optional.empty() : Optional.of(body.fetchedAt().plusSeconds(longest));
     }

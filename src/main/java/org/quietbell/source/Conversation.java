@@ -26,7 +26,12 @@ final class Conversation {
         parts.add(
                 new Answer.Found.Part(
                         new Page(
-                                findings, page.blind(), page.skipped(), page.remark(), page.pace()),
+                                findings,
+                                page.blind(),
+                                page.skipped(),
+                                page.remark(),
+                                page.pace(),
+                                page.ended()),
                         part.receipt()));
         validators = parts.size() == 1 ? given : Validators.NONE;
         // where it is was said by the first, how much it has left by the last
@@ -74,7 +79,13 @@ final class Conversation {
         }
         missing.ifPresent(why -> blind.add("only a part could be asked for: " + why));
         return new Answer.Found(
-                new Page(findings, joined(blind), skipped, joined(remarks), pace),
+                new Page(
+                        findings,
+                        joined(blind),
+                        skipped,
+                        joined(remarks),
+                        pace,
+                        parts.stream().anyMatch(part -> part.page().ended())),
                 parts,
                 validators,
                 aside);

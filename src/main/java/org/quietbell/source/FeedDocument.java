@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param broken why entries may be missing at the end, if so
 /// @param remark how it had to be read, if not plainly: then the second reading was used
 /// @param pace how often it asks to be asked
+/// @param ended whether it says that nothing will ever be added
 public record FeedDocument(
         String title,
         String link,
@@ -24,7 +25,22 @@ public record FeedDocument(
         int skipped,
         Optional<String> broken,
         Optional<String> remark,
-        FeedPace pace) {
+        FeedPace pace,
+        boolean ended) {
+    /// A feed to which more may come.
+    FeedDocument(
+            String title,
+            String link,
+            String id,
+            Optional<String> language,
+            List<Entry> entries,
+            int skipped,
+            Optional<String> broken,
+            Optional<String> remark,
+            FeedPace pace) {
+        this(title, link, id, language, entries, skipped, broken, remark, pace, false);
+    }
+
     public FeedDocument {
         entries = List.copyOf(entries);
     }

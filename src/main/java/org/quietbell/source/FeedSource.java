@@ -99,7 +99,7 @@ final class FeedSource implements Source {
                             Step.of(
                                     Request.get(address).header("Accept", ACCEPT),
                                     body -> Step.Read.last(page(type, body))));
-            case Query.Phrase _, Query.Account _ -> Optional.empty();
+            case Query.Phrase _, Query.Account _, Query.AnyOf _ -> Optional.empty();
         };
     }
 
@@ -122,7 +122,8 @@ final class FeedSource implements Source {
                 feed.broken(),
                 feed.skipped(),
                 feed.remark(),
-                feed.pace().and(FeedPace.ofHeaders(body)));
+                feed.pace().and(FeedPace.ofHeaders(body)),
+                feed.ended());
     }
 
     private static FeedDocument document(Type type, Body body, String base)

@@ -59,7 +59,7 @@ final class FourchanSource extends Connector {
                             Step.of(
                                     get("/" + board + "/catalog.json"),
                                     body -> Step.Read.last(page(body))));
-            case Query.Phrase _, Query.Account _ -> Optional.empty();
+            case Query.Phrase _, Query.Account _, Query.AnyOf _ -> Optional.empty();
         };
     }
 

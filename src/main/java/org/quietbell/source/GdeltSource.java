@@ -19,10 +19,10 @@ import org.quietbell.watch.Query;
 /// Titles only, without a snippet; the date is when GDELT saw the page, on a grid of 15 minutes.
 /// Best effort: it refuses (429) when it is busy, and is then left alone for 20 minutes. Errors may
 /// come as text under a good status, and the JSON may hold control characters. It filters nothing
-/// and corrects no spelling.
+/// and corrects no spelling. Several terms can be asked for at once, by `OR` in brackets.
 ///
-/// Settings: `freshness` (default `any`, three months), `language` and `region` are not offered:
-/// its names for them were not seen.
+/// Settings: `freshness` (default `any`, three months), `together`; `language` and `region` are not
+/// offered: its names for them were not seen.
 ///
 /// @see <a href="https://blog.gdeltproject.org/gdelt-doc-2-0-api-debuts/">GDELT DOC 2.0 API</a>
 final class GdeltSource extends Connector {
@@ -36,13 +36,26 @@ final class GdeltSource extends Connector {
     private static final int MOST = 250;
     private static final int WINDOW_DAYS = 90;
     private static final Duration REST = Duration.ofMinutes(20);
-    private static final Phrasing PHRASING = new Phrasing(250, 30, false);
+    private static final Phrasing PHRASING =
+            new Phrasing(250, 30, false, Phrasing.Either.BRACKETED);
 
     private final Freshness freshness;
+    private final Joining joining;
 
     GdeltSource(SourceId id, Section section) {
         super(TYPE, id, section, "https://api.gdeltproject.org");
         freshness = SearchSettings.freshness(section);
+        joining = SearchSettings.joining(section);
+    }
+
+    @Override
+    public Joining joining() {
+        return joining;
+    }
+
+    @Override
+    public List<Query> together(List<Query> terms, int most) {
+        return PHRASING.together(terms, most);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param pace how often it asks to be asked, by its own words and its server's headers
 /// @param move where it says that it is, if that is not where it was set
-/// @param gone whether it said that it is gone for good: then no round asks it
+/// @param gone whether it said that it is gone, or over, for good: then no round asks it
 /// @param filled complete answers in a row that held something, counted up to [#USUAL]
 /// @param emptySince since when a source that always held something holds nothing
 public record Habits(
@@ -34,7 +34,7 @@ public record Habits(
                     new Habits(
                             page.pace(),
                             moved(set, aside),
-                            false,
+                            page.ended(),
                             filled(page, set),
                             empty(page, now));
             case Answer.Unchanged(_, FeedPace fresh, Answer.Aside aside) ->

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.quietbell.json.Json;
 import org.quietbell.json.MalformedJsonException;
 
-/// Reads a JSON Feed, 1.0 or 1.1. Its images, icons, banners and attachments are not looked at.
+/// Reads a JSON Feed, 1.0 or 1.1. Its images, icons, banners and attachments are not looked at, and
+/// neither are older pages of it. One that is `expired` is over for good: nothing will be added.
 ///
 /// @see <a href="https://www.jsonfeed.org/version/1.1/">JSON Feed 1.1</a>
 final class JsonFeed {
@@ -49,7 +50,8 @@ final class JsonFeed {
                 skipped,
                 Optional.empty(),
                 Optional.empty(),
-                FeedPace.NONE);
+                FeedPace.NONE,
+                json.at("expired").truth().orElse(false));
     }
 
     private static FeedDocument.Entry entry(Json item, Json feed, String base) {

@@ -28,6 +28,11 @@ final class SearchSettings {
         return section.parsed("freshness", Freshness::of).orElse(Freshness.ANY);
     }
 
+    /// `together`: `when-needed` (default), `never` or `always`; for searches that know "or".
+    static Joining joining(Section section) {
+        return section.parsed("together", Joining::of).orElse(Joining.WHEN_NEEDED);
+    }
+
     /// `language`, such as `en` or `nb-NO`.
     static Optional<String> language(Section section) {
         return section.parsed("language", SearchSettings::language);

@@ -24,13 +24,27 @@ public interface Source {
 
     /// The first step of putting this question, or nothing if this source cannot be asked it.
     ///
-    /// A feed answers only [Query.Everything]; a search answers all but that.
+    /// A feed answers only [Query.Everything]; a search all others, but [Query.AnyOf] only as
+    /// [#together] makes it.
     Optional<Step> ask(Query query);
 
     /// All steps of that question that can be told before anything is answered, in order: what will
     /// be sent to whom. Further pages, which differ by their number, are not among them.
     default List<Step> foreseen(Query query) {
         return ask(query).stream().toList();
+    }
+
+    /// Whether it may be asked for several terms in one question.
+    default Joining joining() {
+        return Joining.NEVER;
+    }
+
+    /// These terms of one watch in as few questions as it takes, in their order: each is one of the
+    /// terms or a [Query.AnyOf] that it can be asked.
+    ///
+    /// @param most how many may be put together, 1 or more
+    default List<Query> together(List<Query> terms, int most) {
+        return terms;
     }
 
     /// The request of that first step; may hold a key.

@@ -8,12 +8,18 @@ import org.quietbell.http.Fault;
 
 /// How a source is doing after an answer. Pure.
 public final class Standings {
+    private static final Fault OVER =
+            new Fault(
+                    Fault.Kind.GONE,
+                    "the feed says that it is over: look whether another one took its place");
+
     private Standings() {}
 
     /// The next state.
     ///
     /// A partly blind answer is a fault that does not hold the source off: it is asked again at its
-    /// own pace, and has not answered completely. One that asks for a wait gets at least that.
+    /// own pace, and has not answered completely. One that asks for a wait gets at least that. A
+    /// list that says it is over is gone, whatever it holds.
     ///
     /// @param randomness 0 (inclusive) to 1 (exclusive), see [BackOff]
     /// @param interval how often it is asked when all is well
@@ -35,6 +41,7 @@ public final class Standings {
             case Answer.Found(Page page, _, _, Answer.Aside aside) ->
                     page.blind()
                             .map(words -> new Fault(Fault.Kind.PARTLY_BLIND, words))
+                            .or(() -> page.ended() ? Optional.of(OVER) : Optional.empty())
                             .map(fault -> failing(before, fault, now, aside.rests()))
                             .orElseGet(() -> well(before, now, aside.rests()));
             case Answer.Unchanged(_, _, Answer.Aside aside) -> well(before, now, aside.rests());

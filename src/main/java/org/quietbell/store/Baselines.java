@@ -40,8 +40,9 @@ final class Baselines {
         boolean whole =
                 audience.watches().stream()
                         .allMatch(watch ->
-                                there.contains(
-                                        ByteBuffer.wrap(pairs.fingerprint(watch.id(), asked))));
+                                asked.parts().stream()
+                                        .map(part -> pairs.fingerprint(watch.id(), part))
+                                        .allMatch(pair -> there.contains(ByteBuffer.wrap(pair))));
         return new InSets(pairs, List.of(), there, whole);
     }
 

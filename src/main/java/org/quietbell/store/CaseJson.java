@@ -1,5 +1,6 @@
 package org.quietbell.store;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quietbell.json.Json;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Consent;
@@ -128,6 +130,15 @@ final class CaseJson {
                                     "account",
                                     handle.site().orElse(""),
                                     handle.name().toLowerCase(Locale.ROOT));
+                    case Query.AnyOf(List<Query> terms) ->
+                            Stream.concat(
+                                            Stream.of(watch, "any-of"),
+                                            terms.stream()
+                                                    .map(part ->
+                                                            new String(
+                                                                    question("", part),
+                                                                    StandardCharsets.UTF_8)))
+                                    .toList();
                     case Query.Everything _ -> List.of(watch, "everything");
                 };
         return Json.of(parts).bytes();

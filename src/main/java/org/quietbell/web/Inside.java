@@ -10,10 +10,12 @@ import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
+import org.quietbell.pipeline.Coverage;
 import org.quietbell.source.SourceEntries;
 import org.quietbell.source.SourceStates;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Cases;
+import org.quietbell.watch.WatchedCase;
 
 /// What the pages show, and the few things they change, while the store is open. Safe for many
 /// threads.
@@ -35,6 +37,9 @@ public interface Inside {
 
     /// What the places answered.
     SourceStates sourceStates();
+
+    /// Where it is looked for that person, and what came of it.
+    Coverage coverage(WatchedCase watchedCase);
 
     /// The machine's own zone, for whoever has chosen none.
     ZoneId zone();

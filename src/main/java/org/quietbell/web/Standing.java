@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.quietbell.hit.HitId;
 import org.quietbell.match.Band;
 import org.quietbell.notice.Hearing;
@@ -18,7 +17,7 @@ import org.quietbell.notice.Owed;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.Sentences;
-import org.quietbell.source.SourceEntry;
+import org.quietbell.pipeline.Coverage;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.WatchedCase;
 import org.quietbell.words.Words;
@@ -48,41 +47,45 @@ final class Standing {
         return inside.hearings().of(caseId).map(Hearing::zone).orElse(inside.zone());
     }
 
-    /// What the places that can be checked answered (R1.25).
+    /// What the places that are asked for her, or for any of them, answered (R1.25).
     String coverage() {
-        int asked = 0;
-        int answered = 0;
-        Optional<Instant> last = Optional.empty();
-        for (SourceEntry entry : sources()) {
-            org.quietbell.source.Standing standing = inside.sourceStates().standing(entry.id());
-            asked += standing.lastAsked().isPresent() ? 1 : 0;
-            answered += standing.name().equals("ok") ? 1 : 0;
-            last =
-                    Stream.concat(last.stream(), standing.lastAnswer().stream())
-                            .max(Instant::compareTo);
-        }
+        Coverage places = places();
         boolean news = inside.notices().owedCount() > 0;
-        return new Sentences(words, zone()).coverage(news, answered, asked, last, now);
+        return new Sentences(words, zone())
+                .coverage(news, places.answered(), places.asked(), places.last(), now);
     }
 
-    /// How each place does that is asked.
+    private Coverage places() {
+        return Coverage.of(cases.stream().map(inside::coverage).toList());
+    }
+
+    /// How each place does that is asked, and what may keep new things there from being seen.
     List<String> places(boolean onlyTroubled) {
-        return sources().stream()
-                .filter(entry -> !onlyTroubled || state(entry).fault().isPresent())
-                .map(entry ->
-                        words.say(
-                                "page.place",
-                                entry.id(),
-                                words.say("state." + state(entry).name())))
+        return places().places().stream()
+                .filter(place -> !onlyTroubled || place.isTroubled())
+                .flatMap(place -> place(place).stream())
                 .toList();
     }
 
-    private org.quietbell.source.Standing state(SourceEntry entry) {
-        return inside.sourceStates().standing(entry.id());
-    }
-
-    private List<SourceEntry> sources() {
-        return inside.sources().all().stream().filter(SourceEntry::active).toList();
+    private List<String> place(Coverage.Place place) {
+        List<String> lines = new ArrayList<>();
+        if (place.answered() && place.isTroubled()) {
+            if (place.waitsToMove()) {
+                lines.add(words.say("page.place.moved", place.source()));
+            }
+            place.habits()
+                    .emptySince()
+                    .ifPresent(since ->
+                            lines.add(
+                                    words.say(
+                                            "page.place.emptied",
+                                            place.source(),
+                                            words.moment(since, zone(), now))));
+        }
+        if (lines.isEmpty()) {
+            lines.add(words.say("page.place", place.source(), words.say("state." + place.state())));
+        }
+        return lines;
     }
 
     /// When she hears next.

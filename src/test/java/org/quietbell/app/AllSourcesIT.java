@@ -195,6 +195,39 @@ class AllSourcesIT {
         assertKeptSecret(check, status);
     }
 
+    @Test
+    @Covers({"R1.25", "F26"})
+    void givesOneHonestCoverageLineWhenSomeCouldNotLook() throws Exception {
+        everybodyAnswers();
+        String silent = "{\"results\":[],\"unresponsive_engines\":[[\"bing\",\"CAPTCHA\"]]}";
+        says("searxng", 200, silent);
+        says("gdelt", 200, "<html><body>Back soon</body></html>");
+        says("talkwalker", 200, "<html><form><input type=\"password\"></form></html>");
+        says("reddit", 402, "");
+        says("youtube", 500, "");
+        int all = types().size();
+
+        Walk.Ended check = walk.run("check", CONFIG, FILE);
+        Walk.Ended status = walk.run("status", CONFIG, FILE);
+
+        String line = (all - 5) + " of " + all;
+        assertThat(check.out()).containsOnlyOnce(line + " places answered");
+        assertThat(status.out())
+                .containsOnlyOnce("(" + line + " answered")
+                .contains("searxng: it could not look everywhere")
+                .contains("gdelt: its answer cannot be read")
+                .contains("talkwalker: it shut us out")
+                .contains("reddit: asked often enough for now")
+                .contains("youtube: it is in trouble");
+        assertKeptSecret(check, status);
+    }
+
+    private void says(String type, int status, String body) {
+        world.stubFor(
+                any(urlPathMatching("/" + type + ".*"))
+                        .willReturn(aResponse().withStatus(status).withBody(body)));
+    }
+
     /// The key stands in its file alone: not in an answer, a log or the store.
     private void assertKeptSecret(Walk.Ended... ended) throws IOException {
         for (Walk.Ended one : ended) {

@@ -160,6 +160,21 @@ class BudgetsIT {
     }
 
     @Test
+    void waitsForItsBudgetAfterAFaultToo() {
+        world.search("meta", THREE_A_DAY);
+        world.web.is(
+                "meta.example",
+                new Reply.Failed(new Fault(Fault.Kind.UNREACHABLE, "is not there")));
+        for (int round = 0; round < 3; round++) {
+            world.askBySchedule("meta");
+            world.clock.set(world.turn("meta").next().orElseThrow());
+        }
+
+        assertThat(world.web.asked).hasSize(3);
+        assertThat(world.clock.instant()).isEqualTo(World.NOW.plus(Duration.ofDays(1)));
+    }
+
+    @Test
     @Covers("F25")
     void restsWhenAServiceSaysThatNothingIsLeft() {
         world.store

@@ -202,6 +202,31 @@ class RoundsIT {
     }
 
     @Test
+    void keepsWhatAFeedHoldsThatSaysItIsOverAndStopsAskingIt() {
+        String feed =
+                """
+                {"version":"https://jsonfeed.org/version/1.1","title":"N","expired":%s,
+                 "items":[{"id":"1","url":"https://p.example/1","title":"Alma Ashbrook sings"}]}\
+                """;
+        world.web.says("news.example", "application/json", feed.formatted("true"));
+        Tally last = world.askBySchedule("news");
+        Standing standing = world.standing("news");
+        world.clock.advance(Duration.ofDays(400));
+        Tally later = world.askBySchedule("news");
+        Turn turn = world.turn("news");
+        world.web.says("news.example", "application/json", feed.formatted("false"));
+        world.ask("news");
+
+        assertThat(last.fresh()).isEqualTo(1);
+        assertThat(standing.name()).isEqualTo("gone");
+        assertThat(standing.habits().gone()).isTrue();
+        assertThat(later).isEqualTo(Tally.NONE);
+        assertThat(turn.next()).isEmpty();
+        assertThat(world.standing("news").name()).isEqualTo("ok");
+        assertThat(world.standing("news").habits().gone()).isFalse();
+    }
+
+    @Test
     void goesOnAskingForWhatIsMissing() {
         world.web.is(
                 "news.example",

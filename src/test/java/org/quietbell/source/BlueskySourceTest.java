@@ -18,6 +18,15 @@ class BlueskySourceTest extends JsonContractKit {
     private static final String EXPIRED = "{\"error\":\"ExpiredToken\",\"message\":\"Fixture\"}";
 
     @Override
+    Map<String, String> nothingLeft() {
+        return Map.of(
+                "ratelimit-remaining",
+                "0",
+                "ratelimit-reset",
+                String.valueOf(RESET.getEpochSecond()));
+    }
+
+    @Override
     String type() {
         return "bluesky";
     }

@@ -13,10 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quietbell.Covers;
 import org.quietbell.http.Fault;
+import org.quietbell.http.Reply;
 import org.quietbell.json.Json;
 import org.quietbell.watch.Query;
 
 class BraveSourceTest extends JsonContractKit {
+    @Override
+    Map<String, String> nothingLeft() {
+        return Map.of("x-ratelimit-remaining", "1, 0", "x-ratelimit-reset", "1, 600");
+    }
+
     @Override
     String type() {
         return "brave";
@@ -162,6 +168,23 @@ class BraveSourceTest extends JsonContractKit {
 
         assertThat(until(ask(fast.reply()))).isEqualTo(Bodies.NOW.plusSeconds(70));
         assertThat(until(ask(month.reply()))).isEqualTo(Bodies.NOW.plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void goesOnWhenOnlyTheSecondIsUsedUpSinceRequestsAreKeptThatFarApart() {
+        Map<String, String> second =
+                Map.of("x-ratelimit-remaining", "0, 900", "x-ratelimit-reset", "1, 600");
+        Reply web = new Reply.Ok(200, Bodies.of(sample(), contentType(), second));
+        FakeHttp asked = new FakeHttp(web, web);
+
+        Answer answer =
+                new Asker(asked, new org.quietbell.SettableClock(Bodies.NOW))
+                        .ask(with("pages", 2), query(), Validators.NONE);
+
+        assertThat(((Answer.Found) answer).aside().rests()).isEmpty();
+        assertThat(asked.asked)
+                .isNotEmpty()
+                .allMatch(request -> request.apart().equals(Duration.ofSeconds(1)));
     }
 
     @Test

@@ -17,6 +17,15 @@ class GithubSourceTest extends JsonContractKit {
     private static final String NONE = "{\"total_count\":0,\"items\":[]}";
 
     @Override
+    Map<String, String> nothingLeft() {
+        return Map.of(
+                "x-ratelimit-remaining",
+                "0",
+                "x-ratelimit-reset",
+                String.valueOf(RESET.getEpochSecond()));
+    }
+
+    @Override
     String type() {
         return "github";
     }

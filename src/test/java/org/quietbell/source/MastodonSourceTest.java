@@ -18,6 +18,11 @@ class MastodonSourceTest extends JsonContractKit {
     private static final String URL = "https://social.example.org";
 
     @Override
+    Map<String, String> nothingLeft() {
+        return Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", RESET.toString());
+    }
+
+    @Override
     String type() {
         return "mastodon";
     }

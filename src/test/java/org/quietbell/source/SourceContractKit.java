@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.quietbell.http.Fault;
 import org.quietbell.http.Reply;
 import org.quietbell.http.Request;
 import org.quietbell.json.Json;
+import org.quietbell.watch.Handle;
 import org.quietbell.watch.Query;
 
 /// What every source must do, whatever its kind: a connector's test extends this.
@@ -41,6 +44,27 @@ abstract class SourceContractKit extends SourceUnderTest {
         boolean phrase = source().request(new Query.Phrase("Ada Marlowe")).isPresent();
 
         assertThat(everything).isNotEqualTo(phrase);
+    }
+
+    @Test
+    void canBeAskedWhateverItPutsTogetherAndLosesNoTerm() {
+        List<Query> terms =
+                List.of(
+                        new Query.Phrase("Ada Marlowe"),
+                        new Query.Phrase("Ada Marlowe-Quist"),
+                        new Query.Account(Handle.parse("@ada_m")),
+                        new Query.Account(Handle.parse("example.org/ada.m")));
+
+        List<Query> questions = source().together(terms, terms.size());
+
+        assertThat(questions.stream().flatMap(question -> question.parts().stream()))
+                .containsExactlyInAnyOrderElementsOf(terms);
+        boolean isFeed = source().request(new Query.Everything()).isPresent();
+        assertThat(questions)
+                .allMatch(question -> source().request(question).isPresent() != isFeed);
+        assertThat(questions.size() < terms.size())
+                .isEqualTo(source().joining() != Joining.NEVER)
+                .isEqualTo(source().request(new Query.AnyOf(terms.subList(0, 3))).isPresent());
     }
 
     @Test
@@ -172,6 +196,29 @@ abstract class SourceContractKit extends SourceUnderTest {
         assertThat(until(short_)).isBetween(soon, NOW.plus(Duration.ofMinutes(30)));
         assertThat(fault(short_).kind()).isEqualTo(Fault.Kind.QUOTA);
         assertThat(until(long_)).isEqualTo(NOW.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    @Covers("F25")
+    void restsAsSoonAsAnAnswerSaysThatNothingIsLeft() {
+        Map<String, String> said = nothingLeft();
+
+        assertThat(rests(said)).isEqualTo(said.isEmpty() ? List.of() : List.of(RESET));
+        assertThat(rests(Map.of())).isEmpty();
+        for (String header : said.keySet()) {
+            for (String odd : List.of("", "soon", "-1", "99999999999999999999", ",,", "1,2,3")) {
+                Map<String, String> garbled = new HashMap<>(said);
+                garbled.put(header, odd);
+                assertThat(rests(garbled)).as("%s: %s", header, odd).isEmpty();
+            }
+        }
+    }
+
+    private List<Instant> rests(Map<String, String> headers) {
+        Body body = Bodies.of(sample(), contentType(), headers);
+        Answer.Found found = (Answer.Found) ask(new Reply.Ok(200, body));
+        assertThat(found.page().findings()).isNotEmpty();
+        return found.aside().rests().stream().toList();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quietbell.SettableClock;
@@ -56,6 +57,15 @@ abstract class SourceUnderTest {
     /// Errors of the service's own, each as it comes and what it must be called.
     List<ErrorRow> errorRows() {
         return List.of();
+    }
+
+    /// When there is room again by [#nothingLeft].
+    static final Instant RESET = NOW.plusSeconds(600);
+
+    /// The headers by which a good answer says that nothing is left until [#RESET]; none: it has no
+    /// such headers.
+    Map<String, String> nothingLeft() {
+        return Map.of();
     }
 
     /// All replies of a conversation in which the question itself is answered so.

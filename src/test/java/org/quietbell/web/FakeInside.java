@@ -37,6 +37,7 @@ import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.PauseState;
 import org.quietbell.notice.Sentences;
+import org.quietbell.pipeline.Coverage;
 import org.quietbell.source.Charge;
 import org.quietbell.source.Finding;
 import org.quietbell.source.SourceEntries;
@@ -302,6 +303,21 @@ final class FakeInside implements Inside {
                 throw new UnsupportedOperationException();
             }
         };
+    }
+
+    @Override
+    public Coverage coverage(WatchedCase watchedCase) {
+        return new Coverage(
+                sources.stream()
+                        .map(entry ->
+                                new Coverage.Place(
+                                        entry.id(),
+                                        standing.name(),
+                                        standing.since(),
+                                        standing.lastAnswer(),
+                                        standing.lastAsked().isPresent(),
+                                        standing.habits()))
+                        .toList());
     }
 
     @Override
