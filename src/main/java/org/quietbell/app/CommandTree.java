@@ -160,6 +160,7 @@ final class CommandTree {
                         .addSubcommand(new ChannelCommands.Listing(context))
                         .addSubcommand(new ChannelCommands.Test(context))
                         .addSubcommand(new ChannelCommands.Confirm(context))
+                        .addSubcommand(new ChannelLevelCommand(context))
                         .addSubcommand(new PauseLinkCommand(context))
                         .addSubcommand(new FeedAddressCommand(context))
                         .addSubcommand(new ChannelCommands.Remove(context))

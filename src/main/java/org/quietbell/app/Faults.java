@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -60,6 +61,8 @@ final class Faults {
                     case MissingParameterException _ -> "an option or a parameter is missing";
                     case UnmatchedArgumentException _ ->
                             "there is an argument too many, or an option that is not known";
+                    case MutuallyExclusiveArgsException _ ->
+                            "two of the options cannot stand together";
                     default -> "an option has a value it cannot have";
                 };
         return name + ": " + why + ": see `" + name + " --help`";

@@ -412,19 +412,21 @@ final class Installation implements AutoCloseable {
         passphrase.ask(prompts);
     }
 
-    /// A pretend notice by that channel, in the language of whoever hears by it.
+    /// A pretend notice by that channel, worded as whoever hears by it has it.
     Pretend pretend(ChannelId id) {
-        Words hers =
+        Pretend.Voice voice =
                 store.cases().all().stream()
                         .filter(WatchedCase::active)
                         .flatMap(watchedCase -> store.hearings().of(watchedCase.id()).stream())
-                        .filter(hearing ->
-                                hearing.channels().stream()
-                                        .anyMatch(tuned -> tuned.channel().equals(id)))
+                        .flatMap(hearing -> Pretend.Voice.of(hearing, id, words).stream())
                         .findFirst()
-                        .map(hearing -> hearing.wishes().words(words))
-                        .orElse(words);
-        return channels.pretend(id, hers, clock.instant());
+                        .orElseGet(() -> Pretend.Voice.plain(words));
+        return pretend(id, voice);
+    }
+
+    /// A pretend notice by that channel, worded so.
+    Pretend pretend(ChannelId id, Pretend.Voice voice) {
+        return channels.pretend(id, voice, clock.instant());
     }
 
     /// Where it is looked for that person, now.

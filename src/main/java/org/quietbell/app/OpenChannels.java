@@ -13,7 +13,6 @@ import org.quietbell.config.Problems;
 import org.quietbell.config.Section;
 import org.quietbell.http.Outbound;
 import org.quietbell.notice.ChannelId;
-import org.quietbell.words.Words;
 
 /// The channels that letters may go out by: active, confirmed, and with settings that can be read.
 /// Safe for many threads.
@@ -62,7 +61,7 @@ final class OpenChannels implements AutoCloseable {
     /// A pretend notice by one of them, confirmed or not.
     ///
     /// @throws Refusal if its settings are wrong
-    Pretend pretend(ChannelId id, Words words, Instant at) {
+    Pretend pretend(ChannelId id, Pretend.Voice voice, Instant at) {
         Channel channel =
                 built(entries.find(id).orElseThrow())
                         .orElseThrow(() ->
@@ -71,7 +70,7 @@ final class OpenChannels implements AutoCloseable {
                                         "channel test",
                                         "its settings are wrong",
                                         "see `quietbell doctor`"));
-        return Pretend.of(id, channel, words, at);
+        return Pretend.of(id, channel, voice, at);
     }
 
     @Override

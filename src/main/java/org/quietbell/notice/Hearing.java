@@ -110,6 +110,25 @@ public record Hearing(
                 Wishes.USUAL);
     }
 
+    /// The same, but by that channel at that level; it is added if it was not there.
+    public Hearing by(Tuned tuned) {
+        List<Tuned> others =
+                channels.stream().filter(t -> !t.channel().equals(tuned.channel())).toList();
+        return new Hearing(
+                how,
+                times,
+                days,
+                zone,
+                Stream.concat(others.stream(), Stream.of(tuned)).toList(),
+                band,
+                quiet,
+                noContact,
+                ceiling,
+                helper,
+                cover,
+                wishes);
+    }
+
     /// Whether that recipient is somebody who hears first.
     public boolean isHeardFirstBy(RecipientId recipient) {
         return how == How.HELPER_FIRST && helper.filter(h -> h.id().equals(recipient)).isPresent();

@@ -1,6 +1,7 @@
 package org.quietbell.notice;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -9,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.HitId;
 import org.quietbell.hit.PlaceKind;
 import org.quietbell.match.Band;
+import org.quietbell.watch.WatchId;
 import org.quietbell.words.Words;
 
 /// The exact words of a notice at each level (R1.14, R1.15). What is shown beforehand is made here
@@ -113,6 +116,30 @@ public final class Wording {
                 Level.DISCREET,
                 subject.isBlank() ? words.say("notice.discreet.subject") : subject,
                 body.isBlank() ? words.say("notice.discreet.body") : body);
+    }
+
+    /// A letter about one page that does not exist: what a real one says at that level of one page,
+    /// to be shown and tried before anything is told (R1.4). At Discreet the same bytes.
+    ///
+    /// @param level [Level#SILENT] is shown as Discreet
+    public Notice.Letter example(
+            ChannelId channel, Level level, Optional<Hearing.Cover> cover, Instant now) {
+        Owed page =
+                new Owed(
+                        new HitId("example"),
+                        new WatchId("example"),
+                        "example",
+                        Band.LIKELY,
+                        now,
+                        "example",
+                        Optional.empty());
+        Glimpse glimpse =
+                new Glimpse(
+                        PlaceKind.OTHER,
+                        Optional.of(words.say("notice.example.title")),
+                        Optional.of(CanonicalRules.defanged("https://page.example/")));
+        Level shown = level == Level.SILENT ? Level.DISCREET : level;
+        return letter(channel, shown, cover, List.of(page), _ -> glimpse);
     }
 
     private static String howMany(int count) {
