@@ -37,8 +37,16 @@ final class Exposure {
                 || after.wishes().stillLooking().compareTo(before.wishes().stillLooking()) > 0
                 || !atOnceWithin(after.wishes().atOnce(), before.wishes().atOnce())
                 || after.band().compareTo(before.band()) > 0
-                || !after.helper().equals(before.helper())
+                || !helperWithin(after.helper(), before.helper())
                 || !after.cover().equals(before.cover());
+    }
+
+    /// Whether nobody else hears first, and nobody in another way; that nobody stands in any more
+    /// is less.
+    private static boolean helperWithin(
+            Optional<Hearing.Helper> after, Optional<Hearing.Helper> before) {
+        return after.equals(before)
+                || after.equals(before.map(helper -> helper.covered(Optional.empty())));
     }
 
     private static boolean atOnceWithin(Optional<AtOnce> after, Optional<AtOnce> before) {

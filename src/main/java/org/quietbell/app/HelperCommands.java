@@ -2,6 +2,7 @@ package org.quietbell.app;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.HelperState;
 import org.quietbell.notice.How;
@@ -10,7 +11,8 @@ import org.quietbell.watch.WatchedCase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `helper ready | away | back | end`: somebody who hears first (R1.19, R1.22).
+/// `helper ready | away | back | end`: somebody who hears first, and whoever stands in for her
+/// (R1.19, R1.22).
 final class HelperCommands {
     private HelperCommands() {}
 
@@ -22,6 +24,11 @@ final class HelperCommands {
                 description = "Whose helper, if more than one person has one.")
         Optional<String> watch = Optional.empty();
 
+        @Option(
+                names = "--stand-in",
+                description = "About whoever stands in while the helper is away.")
+        boolean standIn;
+
         Step(Context context) {
             super(context);
         }
@@ -29,8 +36,37 @@ final class HelperCommands {
         @Override
         final int on(Installation installation) {
             CaseId caseId = caseId(installation);
+            if (standIn && !isCovered(installation, caseId)) {
+                throw new Refusal(
+                        Exit.USAGE,
+                        "--stand-in",
+                        "nobody stands in for the helper",
+                        "name one as stand-in below helper in the settings file");
+            }
             step(installation, caseId, context().clock().instant());
             return Exit.DONE;
+        }
+
+        private static boolean isCovered(Installation installation, CaseId caseId) {
+            return installation
+                    .store()
+                    .hearings()
+                    .of(caseId)
+                    .flatMap(Hearing::helper)
+                    .flatMap(Hearing.Helper::standIn)
+                    .isPresent();
+        }
+
+        /// Keeps how far that one has come.
+        final void keep(
+                Installation installation, CaseId caseId, UnaryOperator<HelperState.One> change) {
+            HelperState before = installation.store().hearings().helper(caseId);
+            installation.helper(caseId, before.with(standIn, change.apply(before.of(standIn))));
+        }
+
+        /// What is said of one or the other.
+        final String said(String what, Object... details) {
+            return say("line." + (standIn ? "stand-in" : "helper") + what, details);
         }
 
         abstract void step(Installation installation, CaseId caseId, Instant now);
@@ -90,8 +126,7 @@ final class HelperCommands {
 
         @Override
         void step(Installation installation, CaseId caseId, Instant now) {
-            HelperState before = installation.store().hearings().helper(caseId);
-            installation.helper(caseId, new HelperState(Optional.of(now), before.awayUntil()));
+            keep(installation, caseId, one -> one.ready(now));
             answer(say("line.helper-ready"));
         }
     }
@@ -120,9 +155,8 @@ final class HelperCommands {
                                             .plusDays(1)
                                             .atStartOfDay(zone)
                                             .toInstant());
-            HelperState before = installation.store().hearings().helper(caseId);
-            installation.helper(caseId, new HelperState(before.readyUpTo(), Optional.of(back)));
-            answer(say("line.helper-away", context().words().moment(back, zone, now)));
+            keep(installation, caseId, one -> one.away(Optional.of(back)));
+            answer(said("-away", context().words().moment(back, zone, now)));
         }
     }
 
@@ -135,9 +169,8 @@ final class HelperCommands {
 
         @Override
         void step(Installation installation, CaseId caseId, Instant now) {
-            HelperState before = installation.store().hearings().helper(caseId);
-            installation.helper(caseId, new HelperState(before.readyUpTo(), Optional.empty()));
-            answer(say("line.helper-back"));
+            keep(installation, caseId, one -> one.away(Optional.empty()));
+            answer(said("-back"));
         }
     }
 
@@ -146,7 +179,7 @@ final class HelperCommands {
             name = "end",
             description =
                     "Let nobody hear first any more. You then hear at your own times if you set"
-                            + " any, else when you look.")
+                            + " any, else when you look. With --stand-in: let nobody stand in.")
     static final class End extends Step {
         End(Context context) {
             super(context);
@@ -154,10 +187,15 @@ final class HelperCommands {
 
         @Override
         void step(Installation installation, CaseId caseId, Instant now) {
-            Hearing hearing =
-                    installation.store().hearings().of(caseId).orElseThrow().withoutHelper();
+            Hearing before = installation.store().hearings().of(caseId).orElseThrow();
+            if (standIn) {
+                installation.endStandIn(caseId, before.covered(Optional.empty()));
+                answer(said("-ended"));
+                return;
+            }
+            Hearing hearing = before.withoutHelper();
             installation.endHelper(caseId, hearing);
-            answer(say("line.helper-ended"));
+            answer(said("-ended"));
             answer(caseId + ": " + say("line.how." + hearing.how().word()));
         }
     }

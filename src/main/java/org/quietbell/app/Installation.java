@@ -359,10 +359,20 @@ final class Installation implements AutoCloseable {
         tell();
     }
 
+    /// Nobody stands in for the helper any more: at once, also for what waits in the outbox.
+    void endStandIn(CaseId caseId, Hearing hearing) {
+        HelperState state = store.hearings().helper(caseId);
+        ended(caseId, hearing, state.with(true, HelperState.One.NONE));
+    }
+
     /// Nobody hears first any more: at once, also for what waits in the outbox.
     void endHelper(CaseId caseId, Hearing hearing) {
+        ended(caseId, hearing, HelperState.NONE);
+    }
+
+    private void ended(CaseId caseId, Hearing hearing, HelperState state) {
         Choice.keep(store, caseId, hearing, clock.instant());
-        store.hearings().setHelper(caseId, HelperState.NONE);
+        store.hearings().setHelper(caseId, state);
         relay.run();
         consider();
         changed("helper");

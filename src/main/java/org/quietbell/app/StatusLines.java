@@ -104,13 +104,12 @@ final class StatusLines {
                                             "line.helper-looked",
                                             words.moment(at, hearing.zone(), now)))
                             .orElseGet(() -> words.say("line.helper-has-not-looked-at-all")));
-            state.awayUntil()
-                    .filter(now::isBefore)
-                    .ifPresent(back ->
-                            lines.add(
-                                    words.say(
-                                            "line.helper-away",
-                                            words.moment(back, hearing.zone(), now))));
+            boolean covered = hearing.helper().flatMap(Hearing.Helper::standIn).isPresent();
+            away(state.helper(), covered ? "line.helper-away.covered" : "line.helper-away", hearing)
+                    .ifPresent(lines::add);
+            away(state.standIn(), "line.stand-in-away", hearing)
+                    .filter(_ -> covered)
+                    .ifPresent(lines::add);
         }
         hearing.wishes().atOnce().ifPresent(rule -> lines.add(atOnce(rule, hearing)));
         for (ChannelEntry entry : installation.store().channels().all()) {
@@ -119,6 +118,12 @@ final class StatusLines {
             }
         }
         return lines;
+    }
+
+    private Optional<String> away(HelperState.One helper, String key, Hearing hearing) {
+        return helper.awayUntil()
+                .filter(now::isBefore)
+                .map(back -> words.say(key, words.moment(back, hearing.zone(), now)));
     }
 
     private String atOnce(AtOnce rule, Hearing hearing) {

@@ -15,6 +15,8 @@ public enum Cause {
     GATHERED_IN_PAUSE,
     /// Whoever hears first wants to hear nothing for now.
     HELPER_AWAY,
+    /// Whoever stands in hears only while the helper is away.
+    HELPER_THERE,
     /// Her helper has it first.
     WITH_HELPER,
     /// It is within her quiet hours.

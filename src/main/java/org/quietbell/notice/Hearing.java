@@ -46,15 +46,39 @@ public record Hearing(
     /// @param channels the helper's own
     /// @param quiet the helper's own quiet hours; empty: those of the person
     /// @param ceiling the helper's own; empty: that of the person
+    /// @param standIn somebody else, who hears instead while the helper is away (R1.22); nobody
+    ///   stands in for her in turn, and her own `hold` means nothing
     public record Helper(
             RecipientId id,
             Duration hold,
             List<Tuned> channels,
             Optional<List<QuietHours>> quiet,
-            Optional<Ceiling> ceiling) {
+            Optional<Ceiling> ceiling,
+            Optional<Helper> standIn) {
+        /// @throws IllegalArgumentException if she stands in for herself, or has somebody who
+        ///   stands in for a stand-in
         public Helper {
             channels = List.copyOf(channels);
             quiet = quiet.map(List::copyOf);
+            RecipientId own = id;
+            if (standIn.filter(s -> s.id().equals(own) || s.standIn().isPresent()).isPresent()) {
+                throw new IllegalArgumentException("stand-in: must be one person, and another");
+            }
+        }
+
+        /// A helper for whom nobody stands in.
+        public Helper(
+                RecipientId id,
+                Duration hold,
+                List<Tuned> channels,
+                Optional<List<QuietHours>> quiet,
+                Optional<Ceiling> ceiling) {
+            this(id, hold, channels, quiet, ceiling, Optional.empty());
+        }
+
+        /// The same, with that person or nobody standing in.
+        public Helper covered(Optional<Helper> other) {
+            return new Helper(id, hold, channels, quiet, ceiling, other);
         }
 
         /// A helper with the quiet hours and the ceiling of the person.
@@ -131,7 +155,28 @@ public record Hearing(
 
     /// Whether that recipient is somebody who hears first.
     public boolean isHeardFirstBy(RecipientId recipient) {
-        return how == How.HELPER_FIRST && helper.filter(h -> h.id().equals(recipient)).isPresent();
+        return how == How.HELPER_FIRST && helperCalled(recipient).isPresent();
+    }
+
+    /// Whether that recipient hears only while her helper is away.
+    public boolean isStandIn(RecipientId recipient) {
+        return helper.flatMap(Helper::standIn).filter(s -> s.id().equals(recipient)).isPresent();
+    }
+
+    private Optional<Helper> helperCalled(RecipientId recipient) {
+        return helpers().filter(h -> h.id().equals(recipient)).findFirst();
+    }
+
+    /// Whoever hears first, then whoever stands in.
+    private Stream<Helper> helpers() {
+        return helper.stream().flatMap(h -> Stream.concat(Stream.of(h), h.standIn().stream()));
+    }
+
+    /// The channels by which that recipient hears.
+    public List<Tuned> channelsFor(RecipientId recipient) {
+        return recipient.equals(RecipientId.SELF)
+                ? channels
+                : helperCalled(recipient).map(Helper::channels).orElse(List.of());
     }
 
     /// Every channel by which anybody may hear, at once or in time, each time that it is named.
@@ -143,13 +188,14 @@ public record Hearing(
                 .flatMap(List::stream);
     }
 
-    /// The channels of whoever hears first.
+    /// The channels of whoever hears first, and of whoever stands in.
     public List<Tuned> helperChannels() {
-        return helper.map(Helper::channels).orElse(List.of());
+        return helpers().flatMap(h -> h.channels().stream()).toList();
     }
 
-    /// How whoever hears first hears: with her own quiet hours and ceiling, if she has any.
-    Hearing asHelperHears() {
+    /// How that helper hears: with her own quiet hours and ceiling, if she has any.
+    Hearing asHelperHears(RecipientId recipient) {
+        Optional<Helper> called = helperCalled(recipient);
         return new Hearing(
                 how,
                 times,
@@ -157,10 +203,27 @@ public record Hearing(
                 zone,
                 channels,
                 band,
-                helper.flatMap(Helper::quiet).orElse(quiet),
+                called.flatMap(Helper::quiet).orElse(quiet),
                 noContact,
-                helper.flatMap(Helper::ceiling).orElse(ceiling),
+                called.flatMap(Helper::ceiling).orElse(ceiling),
                 helper,
+                cover,
+                wishes);
+    }
+
+    /// The same, but with that person, or nobody, standing in for her helper.
+    public Hearing covered(Optional<Helper> standIn) {
+        return new Hearing(
+                how,
+                times,
+                days,
+                zone,
+                channels,
+                band,
+                quiet,
+                noContact,
+                ceiling,
+                helper.map(h -> h.covered(standIn)),
                 cover,
                 wishes);
     }

@@ -68,9 +68,7 @@ record Reach(
     }
 
     private static List<Tuned> chosen(Situation situation, Hearing hearing) {
-        return situation.isForHelper()
-                ? hearing.helper().map(Hearing.Helper::channels).orElse(List.of())
-                : hearing.channels();
+        return hearing.channelsFor(situation.recipient());
     }
 
     static Level lesser(Level one, Level other) {

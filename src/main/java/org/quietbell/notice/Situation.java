@@ -83,6 +83,11 @@ public record Situation(
         return hearing.filter(h -> h.isHeardFirstBy(recipient)).isPresent();
     }
 
+    /// Whether the recipient hears only while her helper is away.
+    boolean isForStandIn() {
+        return hearing.filter(h -> h.isStandIn(recipient)).isPresent();
+    }
+
     /// Whether the recipient is somebody who may hear at all.
     boolean isForSomebody() {
         return recipient.equals(RecipientId.SELF) || isForHelper();

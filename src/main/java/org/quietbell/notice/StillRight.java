@@ -49,12 +49,27 @@ public final class StillRight {
     /// Why the letter must not be sent now.
     ///
     /// @param hearing what she chose, as it stands now
-    /// @return the first cause that holds, in the order of [Cause]; empty: it may be sent
+    /// @param helper how far those have come who hear first
+    /// @return a cause that holds; empty: it may be sent
     public static Optional<Cause> hindrance(
-            Optional<Hearing> hearing, Collection<Pause> pauses, Waiting waiting, Instant now) {
-        return waiting.atOnce()
-                ? hindranceAtOnce(hearing, pauses, waiting, now)
-                : hindranceInTime(hearing, pauses, waiting, now);
+            Optional<Hearing> hearing,
+            HelperState helper,
+            Collection<Pause> pauses,
+            Waiting waiting,
+            Instant now) {
+        Optional<Cause> cause =
+                waiting.atOnce()
+                        ? hindranceAtOnce(hearing, pauses, waiting, now)
+                        : hindranceInTime(hearing, pauses, waiting, now);
+        return cause.or(() -> away(hearing, helper, waiting.recipient(), now));
+    }
+
+    /// Whether it is for a helper who wants to hear nothing now, or for whoever stands in for one
+    /// who is there (R1.22).
+    private static Optional<Cause> away(
+            Optional<Hearing> hearing, HelperState helper, RecipientId recipient, Instant now) {
+        return hearing.filter(h -> h.isHeardFirstBy(recipient))
+                .flatMap(h -> helper.hindrance(h.isStandIn(recipient), now));
     }
 
     /// What stands in the way of one told at once: her word, a pause, its level, consent. No hour.
@@ -80,7 +95,7 @@ public final class StillRight {
         if (hearing.isEmpty() || !(self || hearing.get().isHeardFirstBy(waiting.recipient()))) {
             return Optional.of(Cause.NOT_CHOSEN);
         }
-        Hearing chosen = self ? hearing.get() : hearing.get().asHelperHears();
+        Hearing chosen = self ? hearing.get() : hearing.get().asHelperHears(waiting.recipient());
         if (chosen.how() == How.ONLY_WHEN_OPENED) {
             return Optional.of(Cause.ONLY_WHEN_OPENED);
         }
@@ -100,7 +115,7 @@ public final class StillRight {
         if (chosen.how() == How.NOT_NOW) {
             return Optional.of(Cause.NOT_NOW);
         }
-        return unfit(self ? chosen.channels() : chosen.helperChannels(), waiting, now);
+        return unfit(chosen.channelsFor(waiting.recipient()), waiting, now);
     }
 
     private static Optional<Cause> unfit(List<Tuned> channels, Waiting waiting, Instant now) {

@@ -16,8 +16,8 @@ import org.quietbell.words.Words;
 /// confirmed for 30 days is Discreet by itself (R1.7).
 ///
 /// A helper hears as things happen, under the same pauses, and under quiet hours and a ceiling of
-/// her own or the same (R1.22). The person hears when the holding time of a hit has run out: at her
-/// fixed times if she set any, else then.
+/// her own or the same (R1.22); so does whoever stands in, while the helper is away. The person
+/// hears when the holding time of a hit has run out: at her fixed times if she set any, else then.
 ///
 /// Pure: the same situation gives the same decision. Safe for many threads.
 public final class Telling {
@@ -39,7 +39,10 @@ public final class Telling {
             held.holdAll(situation.owed(), Cause.NOT_CHOSEN);
             return new Decision(Optional.empty(), held.held());
         }
-        Hearing hearing = situation.isForHelper() ? chosen.get().asHelperHears() : chosen.get();
+        Hearing hearing =
+                situation.isForHelper()
+                        ? chosen.get().asHelperHears(situation.recipient())
+                        : chosen.get();
         List<Owed> owed = inBand(situation, hearing, held);
         if (hearing.how() == How.ONLY_WHEN_OPENED) {
             held.holdAll(owed, Cause.ONLY_WHEN_OPENED);
@@ -91,7 +94,7 @@ public final class Telling {
         List<Pause> holding =
                 situation.pauses().stream().filter(p -> p.holdsAt(situation.now())).toList();
         boolean reachable = reach.cause().isEmpty() && hearing.how() != How.NOT_NOW;
-        boolean away = situation.isForHelper() && situation.helper().isAway(situation.now());
+        Optional<Cause> away = away(situation);
         List<Owed> ready = new ArrayList<>();
         for (Owed each : owed) {
             List<Pause> pauses =
@@ -106,9 +109,9 @@ public final class Telling {
                 held.hold(each, Cause.PAUSED, reach.speaksAgain(), reachable);
             } else if (isLeft(hearing, each)) {
                 held.hold(each, Cause.GATHERED_IN_PAUSE, Optional.empty(), false);
-            } else if (away) {
-                Optional<Instant> until = situation.helper().awayUntil();
-                held.hold(each, Cause.HELPER_AWAY, until, reachable);
+            } else if (away.isPresent()) {
+                boolean missed = reachable && away.get() == Cause.HELPER_AWAY;
+                held.hold(each, away.get(), back(situation, away.get()), missed);
             } else if (timing.isWithHelper(each)) {
                 held.hold(each, Cause.WITH_HELPER, Optional.of(timing.turn(each)), false);
             } else {
@@ -116,6 +119,19 @@ public final class Telling {
             }
         }
         return ready;
+    }
+
+    /// Why a helper hears nothing at this moment, or whoever stands in.
+    private static Optional<Cause> away(Situation situation) {
+        return situation.isForHelper()
+                ? situation.helper().hindrance(situation.isForStandIn(), situation.now())
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> back(Situation situation, Cause away) {
+        return away == Cause.HELPER_AWAY
+                ? situation.helper().of(situation.isForStandIn()).awayUntil()
+                : Optional.empty();
     }
 
     /// What else she may hear of: nothing in a pause of everything. Nothing is held of it; it is

@@ -160,7 +160,12 @@ public final class Relay {
                                 .isPresent();
         Optional<Hearing> hearing = hearings.of(letter.caseId());
         List<Pause> pauses = hearings.pauses();
-        return StillRight.hindrance(hearing, pauses, waiting(letter, pauses, allowed, now), now);
+        return StillRight.hindrance(
+                hearing,
+                hearings.helper(letter.caseId()),
+                pauses,
+                waiting(letter, pauses, allowed, now),
+                now);
     }
 
     private StillRight.Waiting waiting(

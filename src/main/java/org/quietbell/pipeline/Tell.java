@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.quietbell.channel.ChannelEntries;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.hit.CanonicalRules;
@@ -86,9 +87,14 @@ public final class Tell {
         told = told.plus(telling(watchedCase, hearing, RecipientId.SELF));
         Optional<Hearing.Helper> helper =
                 hearing.filter(h -> h.how() == How.HELPER_FIRST).flatMap(Hearing::helper);
-        return helper.isEmpty()
-                ? told
-                : told.plus(telling(watchedCase, hearing, helper.get().id()));
+        if (helper.isPresent()) {
+            told = told.plus(telling(watchedCase, hearing, helper.get().id()));
+            Optional<Hearing.Helper> standIn = helper.get().standIn();
+            if (standIn.isPresent()) {
+                told = told.plus(telling(watchedCase, hearing, standIn.get().id()));
+            }
+        }
+        return told;
     }
 
     /// What she wants told at once, before all else: what waits in time is then not told twice.
@@ -120,9 +126,9 @@ public final class Tell {
     private Told telling(
             WatchedCase watchedCase, Optional<Hearing> hearing, RecipientId recipient) {
         Band band = hearing.map(Hearing::band).orElse(Band.LIKELY);
-        List<Owed> owed = notices.owed(watchedCase.id(), recipient, band);
+        List<Owed> owed = owed(watchedCase, hearing, recipient, band);
         if (!owed.isEmpty() && takeBackUnsent(watchedCase, recipient, false)) {
-            owed = notices.owed(watchedCase.id(), recipient, band);
+            owed = owed(watchedCase, hearing, recipient, band);
         }
         List<Occasion> others = occasions(watchedCase, recipient);
         if (owed.isEmpty() && others.isEmpty() && !hasTimes(hearing)) {
@@ -132,6 +138,25 @@ public final class Tell {
         Decision decision = telling.decide(situation);
         notices.keep(watchedCase.id(), recipient, situation.now(), decision);
         return counted(decision);
+    }
+
+    /// What that recipient has not been told. Whoever stands in is owed only what waits for the
+    /// helper: the rest was somebody's already.
+    private List<Owed> owed(
+            WatchedCase watchedCase, Optional<Hearing> hearing, RecipientId recipient, Band band) {
+        List<Owed> owed = notices.owed(watchedCase.id(), recipient, band);
+        Optional<RecipientId> instead =
+                hearing.filter(h -> h.isStandIn(recipient))
+                        .flatMap(Hearing::helper)
+                        .map(Hearing.Helper::id);
+        if (owed.isEmpty() || instead.isEmpty()) {
+            return owed;
+        }
+        Set<HitId> waiting =
+                notices.owed(watchedCase.id(), instead.get(), band).stream()
+                        .map(Owed::hit)
+                        .collect(Collectors.toSet());
+        return owed.stream().filter(each -> waiting.contains(each.hit())).toList();
     }
 
     private List<Occasion> occasions(WatchedCase watchedCase, RecipientId recipient) {

@@ -112,12 +112,17 @@ final class HearingReader {
     private static ZoneId zone(Section hear) {
         boolean needed =
                 List.of("times", "days", "quiet", "no-contact").stream().anyMatch(hear::has)
-                        || hear.section("helper").filter(h -> h.has("quiet")).isPresent();
+                        || hear.section("helper").filter(HearingReader::hasQuiet).isPresent();
         if (needed && !hear.has("zone")) {
             hear.problem(
                     "zone", "is missing: times and days need a time zone such as America/Halifax");
         }
         return hear.parsed("zone", WrittenTime::zone).orElse(ZoneOffset.UTC);
+    }
+
+    private static boolean hasQuiet(Section helper) {
+        return helper.has("quiet")
+                || helper.section("stand-in").filter(s -> s.has("quiet")).isPresent();
     }
 
     private List<Tuned> channels(Section section, Level level, boolean needed) {
@@ -150,9 +155,25 @@ final class HearingReader {
         }
     }
 
-    private Optional<Hearing.Helper> helper(Section helper, Level level) {
+    private Optional<Hearing.Helper> helper(Section section, Level level) {
+        Optional<Section> other = section.section("stand-in");
+        Optional<Hearing.Helper> helper = somebody(section, level, Optional.empty());
+        Duration hold = helper.map(Hearing.Helper::hold).orElse(USUAL_HOLD);
+        Optional<Hearing.Helper> standIn =
+                other.flatMap(instead -> somebody(instead, level, Optional.of(hold)));
+        if (standIn.isPresent()
+                && helper.filter(h -> h.id().equals(standIn.get().id())).isPresent()) {
+            other.get().problem("id", "is the helper: name somebody else, or leave it out");
+            return helper;
+        }
+        return helper.map(first -> first.covered(standIn));
+    }
+
+    /// @param same how long it waits for her, if that is not hers to say
+    private Optional<Hearing.Helper> somebody(
+            Section helper, Level level, Optional<Duration> same) {
         Optional<RecipientId> id = helper.required("id", HearingReader::recipient);
-        Duration hold = helper.duration("hold", USUAL_HOLD);
+        Duration hold = same.orElseGet(() -> helper.duration("hold", USUAL_HOLD));
         List<Tuned> channels = channels(helper, level, true);
         Optional<List<QuietHours>> quiet =
                 helper.has("quiet")

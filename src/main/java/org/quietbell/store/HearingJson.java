@@ -173,6 +173,7 @@ final class HearingJson {
                         helper.quiet().map(q -> q.stream().map(HearingJson::quiet).toList()))
                 .putIfPresent("ceiling", helper.ceiling().map(Ceiling::perDay))
                 .putIfPresent("ceiling-week", helper.ceiling().flatMap(c -> boxed(c.perWeek())))
+                .putIfPresent("stand-in", helper.standIn().map(HearingJson::helper))
                 .build();
     }
 
@@ -185,7 +186,10 @@ final class HearingJson {
                         ? Optional.of(
                                 json.at("quiet").items().stream().map(HearingJson::quiet).toList())
                         : Optional.empty(),
-                !json.at("ceiling").isNothing() ? Optional.of(ceiling(json)) : Optional.empty());
+                !json.at("ceiling").isNothing() ? Optional.of(ceiling(json)) : Optional.empty(),
+                Optional.of(json.at("stand-in"))
+                        .filter(j -> !j.isNothing())
+                        .map(HearingJson::helper));
     }
 
     private static Json cover(Hearing.Cover cover) {

@@ -43,7 +43,8 @@ record Migrations(List<String> scripts) {
                             "V7__her_pace.sql",
                             "V8__labels.sql",
                             "V9__at_once.sql",
-                            "V10__links_and_feeds.sql"));
+                            "V10__links_and_feeds.sql",
+                            "V11__stand_in.sql"));
 
     private static final String HISTORY = "schema_history";
 

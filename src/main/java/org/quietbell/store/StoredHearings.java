@@ -65,11 +65,15 @@ final class StoredHearings implements Hearings {
     public HelperState helper(CaseId caseId) {
         return database.read(session ->
                         session.first(
-                                "SELECT ready, away FROM helper WHERE case_id = ?",
+                                "SELECT * FROM helper WHERE case_id = ?",
                                 row ->
                                         new HelperState(
-                                                Moments.maybeIn(row, "ready"),
-                                                Moments.maybeIn(row, "away")),
+                                                new HelperState.One(
+                                                        Moments.maybeIn(row, "ready"),
+                                                        Moments.maybeIn(row, "away")),
+                                                new HelperState.One(
+                                                        Moments.maybeIn(row, "stand_in_ready"),
+                                                        Moments.maybeIn(row, "stand_in_away"))),
                                 caseId.value()))
                 .orElse(HelperState.NONE);
     }
@@ -80,10 +84,12 @@ final class StoredHearings implements Hearings {
             session.put(
                     "helper",
                     "case_id",
-                    "ready, away",
+                    "ready, away, stand_in_ready, stand_in_away",
                     caseId.value(),
-                    state.readyUpTo(),
-                    state.awayUntil());
+                    state.helper().readyUpTo(),
+                    state.helper().awayUntil(),
+                    state.standIn().readyUpTo(),
+                    state.standIn().awayUntil());
             return true;
         });
     }

@@ -3,6 +3,7 @@ package org.quietbell.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -64,6 +65,41 @@ class ExposureTest {
         assertThat(Exposure.isRaised(without, with)).isTrue();
         assertThat(Exposure.isRaised(with, without)).isFalse();
         assertThat(Exposure.isRaised(with, with)).isFalse();
+    }
+
+    @Test
+    @Covers("R1.22")
+    void isRaisedBySomebodyWhoStandsInAndLoweredWhenNobodyDoes() {
+        Hearing.Helper first =
+                new Hearing.Helper(
+                        HELPER, Duration.ofDays(7), List.of(new Tuned(POST, Level.DISCREET)));
+        Hearing.Helper other =
+                new Hearing.Helper(
+                        new RecipientId("h2"),
+                        Duration.ofDays(7),
+                        List.of(new Tuned(POST, Level.DISCREET)));
+        Hearing without = helped(first);
+        Hearing with = without.covered(Optional.of(other));
+
+        assertThat(Exposure.isRaised(without, with)).isTrue();
+        assertThat(Exposure.isRaised(with, without)).isFalse();
+        assertThat(Exposure.isRaised(with, with)).isFalse();
+    }
+
+    private static Hearing helped(Hearing.Helper helper) {
+        return new Hearing(
+                How.HELPER_FIRST,
+                List.of(),
+                EnumSet.allOf(DayOfWeek.class),
+                ZoneOffset.UTC,
+                List.of(new Tuned(POST, Level.DISCREET)),
+                Band.LIKELY,
+                List.of(),
+                Set.<KeptDays>of(),
+                Ceiling.DEFAULT,
+                Optional.of(helper),
+                Optional.empty(),
+                Wishes.USUAL);
     }
 
     @Test

@@ -152,6 +152,7 @@ class AtOnceTest {
 
     private static Optional<Cause> hindrance(
             Hearing hearing, List<Pause> pauses, StillRight.Waiting letter) {
-        return StillRight.hindrance(Optional.of(hearing), pauses, letter, Scene.NOON);
+        return StillRight.hindrance(
+                Optional.of(hearing), HelperState.NONE, pauses, letter, Scene.NOON);
     }
 }

@@ -124,11 +124,18 @@ class HelperFirstTest {
                         Optional.of(Scene.NOON));
         Hearing first = helperFirst(WEEK).hearing();
 
-        assertThat(StillRight.hindrance(Optional.of(first), List.of(), letter, Scene.NOON))
+        assertThat(
+                        StillRight.hindrance(
+                                Optional.of(first),
+                                HelperState.NONE,
+                                List.of(),
+                                letter,
+                                Scene.NOON))
                 .isEmpty();
         assertThat(
                         StillRight.hindrance(
                                 Optional.of(Scene.Choice.asItHappens().hearing()),
+                                HelperState.NONE,
                                 List.of(),
                                 letter,
                                 Scene.NOON))
@@ -149,9 +156,16 @@ class HelperFirstTest {
         Optional<Hearing> hearing = Optional.of(Scene.Choice.asItHappens().hearing());
         Instant later = Scene.NOON.plus(Duration.ofDays(30));
 
-        assertThat(StillRight.hindrance(hearing, List.of(), letter, later.minusSeconds(1)))
+        assertThat(
+                        StillRight.hindrance(
+                                hearing,
+                                HelperState.NONE,
+                                List.of(),
+                                letter,
+                                later.minusSeconds(1)))
                 .isEmpty();
-        assertThat(StillRight.hindrance(hearing, List.of(), letter, later)).contains(Cause.SILENT);
+        assertThat(StillRight.hindrance(hearing, HelperState.NONE, List.of(), letter, later))
+                .contains(Cause.SILENT);
     }
 
     @Test
@@ -168,8 +182,11 @@ class HelperFirstTest {
         Optional<Hearing> hearing = Optional.of(Scene.Choice.at("12:00").hearing());
         Instant late = Instant.parse("2027-03-03T23:59:59Z");
 
-        assertThat(StillRight.hindrance(hearing, List.of(), letter, late)).isEmpty();
-        assertThat(StillRight.hindrance(hearing, List.of(), letter, late.plusSeconds(1)))
+        assertThat(StillRight.hindrance(hearing, HelperState.NONE, List.of(), letter, late))
+                .isEmpty();
+        assertThat(
+                        StillRight.hindrance(
+                                hearing, HelperState.NONE, List.of(), letter, late.plusSeconds(1)))
                 .contains(Cause.NOT_YET_TIME);
     }
 }

@@ -152,6 +152,10 @@ final class Life {
         return oracle.notices;
     }
 
+    int toldToStandIn() {
+        return oracle.toldToStandIn;
+    }
+
     int hitsFound() {
         return found;
     }
@@ -236,10 +240,14 @@ final class Life {
     private void tellAndSend() {
         Optional<Instant> before = store.log.lastTelling(LifeStore.CASE, RecipientId.SELF);
         Optional<Instant> helper = store.log.lastTelling(LifeStore.CASE, LifeChoices.HELPER);
+        Optional<Instant> instead = store.log.lastTelling(LifeStore.CASE, LifeChoices.STAND_IN);
         tell.about(store.watchedCase());
         oracle.told(RecipientId.SELF, before, now());
         if (store.hearing.filter(h -> h.how() == How.HELPER_FIRST).isPresent()) {
             oracle.told(LifeChoices.HELPER, helper, now());
+            if (store.hearing.filter(h -> h.isStandIn(LifeChoices.STAND_IN)).isPresent()) {
+                oracle.told(LifeChoices.STAND_IN, instead, now());
+            }
         }
         relay.run();
     }
@@ -273,12 +281,15 @@ final class Life {
     }
 
     private void helper() {
-        if (choices.chance(15)) {
-            store.helper = new HelperState(Optional.of(now()), store.helper.awayUntil());
-        }
-        if (choices.chance(20)) {
-            Instant back = now().plus(Duration.ofHours(1 + random.nextInt(72)));
-            store.helper = new HelperState(store.helper.readyUpTo(), Optional.of(back));
+        for (boolean standIn : new boolean[] {false, true}) {
+            HelperState.One one = store.helper.of(standIn);
+            if (choices.chance(15)) {
+                store.helper = store.helper.with(standIn, one.ready(now()));
+            }
+            if (choices.chance(standIn ? 40 : 12)) {
+                Instant back = now().plus(Duration.ofHours(1 + random.nextInt(72)));
+                store.helper = store.helper.with(standIn, one.away(Optional.of(back)));
+            }
         }
     }
 

@@ -35,6 +35,7 @@ import org.quietbell.notice.Wishes;
 /// What a simulated person may choose.
 final class LifeChoices {
     static final RecipientId HELPER = new RecipientId("h1");
+    static final RecipientId STAND_IN = new RecipientId("h2");
     static final List<String> SOURCES = List.of("news", "forum", "video");
     private static final List<String> ZONES =
             List.of(
@@ -132,13 +133,12 @@ final class LifeChoices {
         Optional<Hearing.Helper> helper =
                 how != How.HELPER_FIRST
                         ? Optional.empty()
-                        : Optional.of(
-                                new Hearing.Helper(
-                                        HELPER,
-                                        Duration.ofHours(random.nextInt(24 * 8)),
-                                        channels(),
-                                        chance(2) ? Optional.empty() : Optional.of(quiet()),
-                                        chance(2) ? Optional.empty() : Optional.of(ceiling())));
+                        : Optional.of(helper(HELPER))
+                                .map(h ->
+                                        h.covered(
+                                                chance(3)
+                                                        ? Optional.empty()
+                                                        : Optional.of(helper(STAND_IN))));
         return new Hearing(
                 how,
                 times,
@@ -157,6 +157,15 @@ final class LifeChoices {
                         any(List.of(Wishes.AfterPause.values())),
                         atOnce(helper.isPresent()),
                         any(List.of(StillLooking.values()))));
+    }
+
+    private Hearing.Helper helper(RecipientId id) {
+        return new Hearing.Helper(
+                id,
+                Duration.ofHours(random.nextInt(24 * 8)),
+                channels(),
+                chance(2) ? Optional.empty() : Optional.of(quiet()),
+                chance(2) ? Optional.empty() : Optional.of(ceiling()));
     }
 
     private Optional<AtOnce> atOnce(boolean helped) {

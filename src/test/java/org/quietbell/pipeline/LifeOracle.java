@@ -25,6 +25,7 @@ import org.quietbell.notice.Ceiling;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Decision;
 import org.quietbell.notice.Hearing;
+import org.quietbell.notice.HelperState;
 import org.quietbell.notice.How;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.Notice;
@@ -60,6 +61,7 @@ final class LifeOracle {
     private final Set<NoticeId> atOnce = new HashSet<>();
     int notices;
     int toldAtOnce;
+    int toldToStandIn;
 
     private record Sent(Instant at, NoticeId notice) {}
 
@@ -147,13 +149,17 @@ final class LifeOracle {
                         self || soon
                                 ? List.of(How.FIXED_TIMES, How.AS_IT_HAPPENS, How.HELPER_FIRST)
                                 : List.of(How.HELPER_FIRST));
-        assertThat(soon || PlainClock.isOpen(forWhom(hearing, self), now.atZone(hearing.zone())))
+        assertThat(soon || PlainClock.isOpen(forWhom(hearing, who), now.atZone(hearing.zone())))
                 .as("neither quiet nor kept free")
                 .isTrue();
         if (soon) {
             assertThat(hearing.wishes().atOnce().map(AtOnce::to)).contains(who);
         }
         assertThat(store.consents).as("consent").isTrue();
+        if (!self) {
+            assertThat(isThere(who, now)).as("there, or standing in").isTrue();
+            toldToStandIn += who.equals(LifeChoices.STAND_IN) ? 1 : 0;
+        }
         for (Pause pause : holding(now)) {
             assertThat(pause.isOfEverything() || pause.silences(message.channel()))
                     .as("paused")
@@ -169,7 +175,7 @@ final class LifeOracle {
                     .as("on the day of her time")
                     .isEqualTo(now.atZone(hearing.zone()).toLocalDate());
         }
-        level(message, hearing, self, soon, now);
+        level(message, hearing, who, soon, now);
         underTheCeiling(who, message.notice(), now);
     }
 
@@ -180,11 +186,24 @@ final class LifeOracle {
                 .isTrue();
     }
 
-    private void level(Message message, Hearing hearing, boolean self, boolean soon, Instant now) {
+    /// Whether a helper hears at that moment: the first unless she is away; then the other, unless
+    /// she is away too.
+    private boolean isThere(RecipientId who, Instant now) {
+        boolean firstAway = isAway(store.helper.helper(), now);
+        return who.equals(LifeChoices.STAND_IN)
+                ? firstAway && !isAway(store.helper.standIn(), now)
+                : !firstAway;
+    }
+
+    private static boolean isAway(HelperState.One one, Instant now) {
+        return one.awayUntil().filter(now::isBefore).isPresent();
+    }
+
+    private void level(
+            Message message, Hearing hearing, RecipientId who, boolean soon, Instant now) {
+        boolean self = who.equals(RecipientId.SELF);
         List<Tuned> channels =
-                soon
-                        ? hearing.wishes().atOnce().orElseThrow().channels()
-                        : self ? hearing.channels() : hearing.helperChannels();
+                soon ? hearing.wishes().atOnce().orElseThrow().channels() : channels(hearing, who);
         Tuned tuned =
                 channels.stream()
                         .filter(each -> each.channel().equals(message.channel()))
@@ -258,9 +277,8 @@ final class LifeOracle {
 
     /// The highest that held in that time: what was decided under it may arrive under a lower one.
     private int most(Instant now, RecipientId who, Duration window) {
-        boolean self = who.equals(RecipientId.SELF);
         return held(now, window)
-                .mapToInt(hearing -> most(forWhom(hearing, self).ceiling(), window))
+                .mapToInt(hearing -> most(forWhom(hearing, who).ceiling(), window))
                 .max()
                 .orElseThrow();
     }
@@ -285,14 +303,26 @@ final class LifeOracle {
                 : ceiling.perWeek().orElse(Integer.MAX_VALUE);
     }
 
-    private static Hearing forWhom(Hearing hearing, boolean self) {
-        if (self) {
+    /// The helper or whoever stands in, as she chose them.
+    private static Optional<Hearing.Helper> helper(Hearing hearing, RecipientId who) {
+        return who.equals(LifeChoices.STAND_IN)
+                ? hearing.helper().flatMap(Hearing.Helper::standIn)
+                : hearing.helper();
+    }
+
+    private static List<Tuned> channels(Hearing hearing, RecipientId who) {
+        return who.equals(RecipientId.SELF)
+                ? hearing.channels()
+                : helper(hearing, who).map(Hearing.Helper::channels).orElse(List.of());
+    }
+
+    private static Hearing forWhom(Hearing hearing, RecipientId who) {
+        if (who.equals(RecipientId.SELF)) {
             return hearing;
         }
-        List<QuietHours> quiet =
-                hearing.helper().flatMap(Hearing.Helper::quiet).orElse(hearing.quiet());
-        Ceiling ceiling =
-                hearing.helper().flatMap(Hearing.Helper::ceiling).orElse(hearing.ceiling());
+        Optional<Hearing.Helper> helper = helper(hearing, who);
+        List<QuietHours> quiet = helper.flatMap(Hearing.Helper::quiet).orElse(hearing.quiet());
+        Ceiling ceiling = helper.flatMap(Hearing.Helper::ceiling).orElse(hearing.ceiling());
         return new Hearing(
                 hearing.how(),
                 hearing.times(),
@@ -318,7 +348,7 @@ final class LifeOracle {
     ///
     /// @param before when the last telling before this one was
     void told(RecipientId who, Optional<Instant> before, Instant now) {
-        for (Owed owed : store.log.owed(LifeStore.CASE, who, Band.LIKELY)) {
+        for (Owed owed : owedTo(who)) {
             Optional<HeldFor> held =
                     store.log.held(owed.hit()).stream()
                             .filter(each -> each.recipient().equals(who))
@@ -335,24 +365,38 @@ final class LifeOracle {
         }
     }
 
+    /// To whoever stands in: only what waits for the helper.
+    private List<Owed> owedTo(RecipientId who) {
+        List<Owed> owed = store.log.owed(LifeStore.CASE, who, Band.LIKELY);
+        if (!who.equals(LifeChoices.STAND_IN)) {
+            return owed;
+        }
+        Set<HitId> waiting = new HashSet<>();
+        owedTo(LifeChoices.HELPER).forEach(each -> waiting.add(each.hit()));
+        return owed.stream().filter(each -> waiting.contains(each.hit())).toList();
+    }
+
     private boolean isTrue(
             Cause cause, Owed owed, RecipientId who, Optional<Instant> before, Instant now) {
         boolean self = who.equals(RecipientId.SELF);
         if (store.hearing.isEmpty()) {
             return cause == Cause.NOT_CHOSEN;
         }
-        Hearing hearing = forWhom(store.hearing.get(), self);
+        Hearing hearing = forWhom(store.hearing.get(), who);
         ZonedDateTime wall = now.atZone(hearing.zone());
         return switch (cause) {
             case ONLY_WHEN_OPENED -> hearing.how() == How.ONLY_WHEN_OPENED;
             case NOT_NOW -> hearing.how() == How.NOT_NOW;
             case PAUSED, STOPPED_LOOKING ->
                     holding(now).stream().anyMatch(p -> p.covers(owed.watch(), owed.source()))
-                            || isEachChannelPaused(hearing, self, now);
+                            || isEachChannelPaused(hearing, who, now);
             case GATHERED_IN_PAUSE ->
                     hearing.wishes().afterPause() == Wishes.AfterPause.NONE
                             && inPause.contains(who + " " + owed.hit());
-            case HELPER_AWAY -> !self && store.helper.awayUntil().filter(now::isBefore).isPresent();
+            case HELPER_AWAY ->
+                    !self && isAway(store.helper.of(who.equals(LifeChoices.STAND_IN)), now);
+            case HELPER_THERE ->
+                    who.equals(LifeChoices.STAND_IN) && !isAway(store.helper.helper(), now);
             case WITH_HELPER -> self && isWithHelper(hearing, owed, now);
             case QUIET_HOURS, NO_CONTACT_DAY -> !PlainClock.isOpen(hearing, wall);
             case NOT_YET_TIME ->
@@ -361,7 +405,7 @@ final class LifeOracle {
                                     && before.filter(now::isAfter).isPresent()
                                     && owed.firstSeen().plus(hold(hearing)).isBefore(now));
             case CEILING -> isAtTheCeiling(hearing.ceiling(), who, now);
-            case SILENT, CONSENT_ENDED -> able(hearing, self).isEmpty();
+            case SILENT, CONSENT_ENDED -> able(hearing, who).isEmpty();
             case NOT_CHOSEN, BASELINE, JUDGED_ANEW, BELOW_BAND, NOT_ME, DELIVERY_FAILED -> false;
         };
     }
@@ -394,16 +438,15 @@ final class LifeOracle {
                 || week + waiting >= ceiling.perWeek().orElse(Integer.MAX_VALUE);
     }
 
-    private List<ChannelId> able(Hearing hearing, boolean self) {
-        return (self ? hearing.channels() : hearing.helperChannels())
-                .stream()
-                        .filter(tuned -> tuned.level() != Level.SILENT && store.consents)
-                        .map(Tuned::channel)
-                        .toList();
+    private List<ChannelId> able(Hearing hearing, RecipientId who) {
+        return channels(hearing, who).stream()
+                .filter(tuned -> tuned.level() != Level.SILENT && store.consents)
+                .map(Tuned::channel)
+                .toList();
     }
 
-    private boolean isEachChannelPaused(Hearing hearing, boolean self, Instant now) {
-        List<ChannelId> able = able(hearing, self);
+    private boolean isEachChannelPaused(Hearing hearing, RecipientId who, Instant now) {
+        List<ChannelId> able = able(hearing, who);
         return !able.isEmpty()
                 && able.stream()
                         .allMatch(id -> holding(now).stream().anyMatch(p -> p.silences(id)));

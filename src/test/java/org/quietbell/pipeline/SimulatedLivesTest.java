@@ -44,7 +44,14 @@ class SimulatedLivesTest {
         } while (System.nanoTime() < end);
     }
 
-    private static void live(long seed) {
+    /// The lives above would say nothing of whoever stands in if she never heard.
+    @Test
+    @Covers("R1.22")
+    void whoeverStandsInHearsInSomeOfThem() {
+        assertThat(seeds().map(seed -> live(seed).toldToStandIn()).sum()).isGreaterThan(10);
+    }
+
+    private static Life live(long seed) {
         Life life = new Life(seed);
         try {
             life.run(YEAR);
@@ -54,5 +61,6 @@ class SimulatedLivesTest {
         assertThat(life.notTold()).as("seed " + seed + ": told in the end").isEmpty();
         assertThat(life.onTheWay()).as("seed " + seed + ": delivered in the end").isZero();
         assertThat(life.hitsFound()).as("seed " + seed).isGreaterThan(100);
+        return life;
     }
 }

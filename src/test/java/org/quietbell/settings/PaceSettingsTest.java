@@ -146,6 +146,46 @@ class PaceSettingsTest {
     }
 
     @Test
+    @Covers("R1.22")
+    void readsWhoStandsInForTheHelper() throws IOException {
+        Hearing hearing =
+                hearing(
+                        "how: helper-first",
+                        "helper: { id: h1, hold: 2d, channels: [log],"
+                                + " stand-in: { id: h2, channels: [{ id: log, level: outline }],"
+                                + " ceiling: 1/day } }");
+
+        assertThat(hearing.helper().flatMap(Hearing.Helper::standIn))
+                .contains(
+                        new Hearing.Helper(
+                                new RecipientId("h2"),
+                                Duration.ofDays(2),
+                                List.of(new Tuned(new ChannelId("log"), Level.OUTLINE)),
+                                Optional.empty(),
+                                Optional.of(new Ceiling(1))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ id: h1, channels: [log] } | is the helper",
+                "{ id: h2 } | is missing",
+                "{ id: self, channels: [log] } | not the word self",
+                "{ id: h2, channels: [log], stand-in: { id: h3, channels: [log] } } | not a key known",
+                "{ id: h2, channels: [log], hold: 1d } | not a key known"
+            })
+    @Covers({"R1.22", "F66"})
+    void saysWhatIsWrongWithWhoStandsIn(String standIn, String problem) throws IOException {
+        Settings.Reading reading =
+                read(
+                        "how: helper-first",
+                        "helper: { id: h1, channels: [log], stand-in: " + standIn + " }");
+
+        assertThat(reading.problems()).singleElement().asString().contains(problem);
+    }
+
+    @Test
     @Covers("R1.21")
     void readsWhatIsToldAtOnceAndToWhom() throws IOException {
         Hearing hearing =

@@ -100,7 +100,12 @@ class HearingJsonTest {
                                         Duration.ofDays(2),
                                         List.of(new Tuned(POST, Level.DISCREET)),
                                         Optional.of(List.of(weekend)),
-                                        Optional.of(new Ceiling(1, OptionalInt.of(3))))),
+                                        Optional.of(new Ceiling(1, OptionalInt.of(3))),
+                                        Optional.of(
+                                                new Hearing.Helper(
+                                                        new RecipientId("h2"),
+                                                        Duration.ofDays(2),
+                                                        List.of(new Tuned(POST, Level.OUTLINE)))))),
                         Optional.empty(),
                         new Wishes(
                                 Wishes.AfterPause.NONE,
