@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.quietbell.channel.BrowserPush;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.channel.Channels;
 import org.quietbell.channel.Delivery;
@@ -48,6 +49,15 @@ final class ChannelCommands {
                             .orElseGet(installation.register()::freeChannelId);
             Prompts prompts = new Prompts(context().terminal(), context().words());
             installation.askPassphrase(prompts);
+            Optional<ChannelEntry> browser =
+                    type.equals(BrowserPush.TYPE) && id.isEmpty()
+                            ? WaitingBrowser.of(installation)
+                            : Optional.empty();
+            if (browser.isPresent()) {
+                installation.confirm(browser.get().id());
+                answer(say("line.channel-added", browser.get().id()));
+                return Exit.DONE;
+            }
             Json settings = new ChannelForm(prompts).ask(type);
             ChannelEntry entry =
                     new ChannelEntry(

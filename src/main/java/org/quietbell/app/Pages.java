@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.quietbell.channel.ChannelEntries;
 import org.quietbell.config.Secret;
 import org.quietbell.hit.Hits;
+import org.quietbell.json.Json;
+import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
@@ -209,6 +211,11 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
         @Override
         public void pauseByLink(String link) {
             installation.pauseByLink(link);
+        }
+
+        @Override
+        public ChannelId hearByBrowser(Json settings) {
+            return WaitingBrowser.keep(installation, settings);
         }
 
         @Override

@@ -20,7 +20,8 @@ import org.quietbell.notice.ChannelId;
 /// The channel type `webpush`: one sealed message to one browser or app that subscribed.
 ///
 /// Settings: `subscription-file` (what the browser or app gave, as JSON: `endpoint`, and `p256dh`
-/// and `auth` under `keys`), `key-file` (see [Vapid#of]), `contact` (`mailto:` or `https:`).
+/// and `auth` under `keys`), `key-file` (see [Vapid#of]), `contact` (`mailto:` or `https:`). A
+/// browser that subscribed on a page has `subscription` and `key` themselves in the sealed store.
 ///
 /// Nobody between can read the text, `{"title":…,"body":…}`, or see how long it is. The endpoint is
 /// somebody else's word, so it may lie neither in the house nor in what settings allow there, and
@@ -92,12 +93,23 @@ final class WebPushChannel implements WebService {
         return Optional.of(new WebChannel(id, TYPE, service, http));
     }
 
+    /// Whether these settings make a channel; if not, the problems are noted.
+    static boolean isSound(Section section) {
+        return read(section, "subscription", "a subscription", Subscription::of).isPresent()
+                && read(section, "key", "a pair of keys", keys -> Vapid.of(keys, Optional.empty()))
+                        .isPresent();
+    }
+
     private static <T> Optional<T> read(
             Section section, String key, String what, java.util.function.Function<String, T> as) {
+        boolean own = section.has(key);
+        section.text(key + "-file"); // known, also where the other one stands
         try {
-            return WebAddress.neededSecret(section, key, what).map(s -> as.apply(s.reveal()));
+            return own
+                    ? section.text(key).map(as)
+                    : WebAddress.neededSecret(section, key, what).map(s -> as.apply(s.reveal()));
         } catch (IllegalArgumentException e) {
-            section.problem(key + "-file", String.valueOf(e.getMessage()));
+            section.problem(own ? key : key + "-file", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

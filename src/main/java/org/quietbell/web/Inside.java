@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.quietbell.channel.ChannelEntries;
 import org.quietbell.hit.Hits;
+import org.quietbell.json.Json;
+import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
@@ -66,6 +68,13 @@ public interface Inside {
     ///
     /// @param link what stands at the end of its address; anything at all
     void pauseByLink(String link);
+
+    /// Keeps a browser that subscribed as a way to hear that waits for her yes. One that waited
+    /// before gives way to it.
+    ///
+    /// @param settings as [org.quietbell.channel.BrowserPush#settings] gives them
+    /// @return what it is called
+    ChannelId hearByBrowser(Json settings);
 
     /// Ends a pause.
     ///

@@ -18,6 +18,7 @@ final class Routes {
     private final Door door;
     private final Rooms rooms;
     private final Links links;
+    private final PushRoom push;
     private final Desk desk;
     private final byte[] style;
     private final byte[] script;
@@ -32,6 +33,7 @@ final class Routes {
             Door door,
             Rooms rooms,
             Links links,
+            PushRoom push,
             Desk desk,
             byte[] style,
             byte[] script,
@@ -39,6 +41,7 @@ final class Routes {
         this.door = door;
         this.rooms = rooms;
         this.links = links;
+        this.push = push;
         this.desk = desk;
         this.style = style.clone();
         this.script = script.clone();
@@ -74,6 +77,10 @@ final class Routes {
         List<Route> routes = new ArrayList<>();
         open(routes);
         inside(routes);
+        routes.add(new Route(HandlerType.GET, PushRoom.PATH, Rule.INSIDE, push::show));
+        routes.add(new Route(HandlerType.POST, PushRoom.PATH, Rule.INSIDE, push::subscribe));
+        routes.add(new Route(HandlerType.GET, PushRoom.SCRIPT, Rule.INSIDE, PushRoom::script));
+        routes.add(new Route(HandlerType.GET, PushRoom.WORKER, Rule.INSIDE, PushRoom::worker));
         for (int i = 0; i < STEPS.size(); i++) {
             int step = i + 1;
             routes.add(

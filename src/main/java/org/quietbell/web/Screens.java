@@ -30,6 +30,7 @@ final class Screens {
             case Views.Waiting _ -> "waiting.jte";
             case Views.Door _ -> "door.jte";
             case Views.Link _ -> "link.jte";
+            case Views.Push _ -> "push.jte";
             case Views.Note _ -> "note.jte";
         };
     }

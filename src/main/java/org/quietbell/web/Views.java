@@ -9,7 +9,8 @@ public final class Views {
 
     /// What a page shows.
     public sealed interface View
-            permits Moved, Today, Listing, Item, Other, Waiting, Sheets, Begin, Door, Note, Link {}
+            permits Moved, Today, Listing, Item, Other, Waiting, Sheets, Begin, Door, Note, Link,
+                    Push {}
 
     /// Nothing: the visitor was sent to another page.
     public record Moved() implements View {}
@@ -223,6 +224,11 @@ public final class Views {
     ///
     /// @param asks whether there is a button
     public record Link(Frame frame, String sentence, boolean asks) implements View {}
+
+    /// The page on which a browser is asked to show notes.
+    ///
+    /// @param key the public key that the browser gives to the service of its maker
+    public record Push(Frame frame, String key) implements View {}
 
     /// A page that only says something.
     public record Note(Frame frame, String sentence) implements View {}

@@ -47,6 +47,7 @@ public final class WebServer implements AutoCloseable {
                         door,
                         rooms,
                         new Links(desk, screens, door),
+                        new PushRoom(desk, screens, door),
                         desk,
                         file("style.css"),
                         file("page.js"),

@@ -25,10 +25,12 @@ import org.quietbell.hit.Kept;
 import org.quietbell.hit.Label;
 import org.quietbell.hit.Rejudged;
 import org.quietbell.hit.Settled;
+import org.quietbell.json.Json;
 import org.quietbell.match.Band;
 import org.quietbell.match.Judge;
 import org.quietbell.match.Labelled;
 import org.quietbell.match.Reason;
+import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.HelperState;
@@ -67,6 +69,7 @@ final class FakeInside implements Inside {
     final List<Pause> pauses = new CopyOnWriteArrayList<>();
     final Map<String, byte[]> feeds = new java.util.concurrent.ConcurrentHashMap<>();
     final List<String> links = new CopyOnWriteArrayList<>();
+    final List<Json> browsers = new CopyOnWriteArrayList<>();
     final List<SourceEntry> sources = new CopyOnWriteArrayList<>();
     final FakeChanges changes = new FakeChanges(this);
     final List<ChannelEntry> channels = new CopyOnWriteArrayList<>();
@@ -403,6 +406,12 @@ final class FakeInside implements Inside {
     @Override
     public void pauseByLink(String link) {
         links.add(link);
+    }
+
+    @Override
+    public ChannelId hearByBrowser(Json settings) {
+        browsers.add(settings);
+        return new ChannelId("channel-1");
     }
 
     @Override
