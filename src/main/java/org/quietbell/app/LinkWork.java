@@ -8,6 +8,7 @@ import org.quietbell.channel.PauseLinks;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
+import org.quietbell.notice.RecipientId;
 import org.quietbell.store.Store;
 import org.quietbell.vault.Vault;
 import org.quietbell.words.Words;
@@ -35,7 +36,17 @@ record LinkWork(Store store, PauseLinks links, Optional<URI> base, Words words) 
                         .map(token ->
                                 new PauseLink(
                                         root.resolve(PauseLink.PATH + token),
-                                        words.say("page.link.button"))));
+                                        reader(letter).say("page.link.button"))));
+    }
+
+    /// The sentences of whoever reads the letter: a helper has those of the installation.
+    private Words reader(NoticeLog.Outgoing letter) {
+        return letter.recipient().equals(RecipientId.SELF)
+                ? store.hearings()
+                        .of(letter.caseId())
+                        .map(hearing -> hearing.wishes().words(words))
+                        .orElse(words)
+                : words;
     }
 
     /// Pauses by a link, once.

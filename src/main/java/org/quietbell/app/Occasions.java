@@ -36,15 +36,16 @@ record Occasions(
     }
 
     private Optional<Occasion> looking(Hearing hearing, Coverage places, Instant now) {
+        Words hers = hearing.wishes().words(words);
         String line =
                 places.last()
                         .map(at ->
-                                words.say(
+                                hers.say(
                                         "notice.looking.body",
                                         places.answered(),
                                         places.asked(),
-                                        words.moment(at, hearing.zone(), now)))
-                        .orElseGet(() -> words.say("notice.looking.body.none", places.asked()));
+                                        hers.moment(at, hearing.zone(), now)))
+                        .orElseGet(() -> hers.say("notice.looking.body.none", places.asked()));
         return hearing.wishes().stillLooking().occasion(hearing, now, line);
     }
 }

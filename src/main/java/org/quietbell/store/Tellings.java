@@ -40,6 +40,9 @@ final class Tellings {
     /// Longer than any letter is tried.
     private static final Duration GIVEN_UP = Duration.ofDays(9);
 
+    /// Up to how many rows are looked up one by one.
+    private static final int FEW = 500;
+
     private final Database database;
     private final Seals seals;
     private final Recipients recipients;
@@ -234,9 +237,9 @@ final class Tellings {
                 "INSERT INTO letter (notice_id, channel_id, state, attempts, sealed)"
                         + " VALUES (?, ?, 'pending', 0, ?)",
                 letters);
-        Object[] hits = notice.hits().stream().map(HitId::value).toArray(String[]::new);
+        List<String> hits = notice.hits().stream().map(HitId::value).toList();
         List<Object[]> told = new ArrayList<>();
-        for (Object hit : hits) {
+        for (String hit : hits) {
             told.add(new Object[] {hit, token, id});
         }
         session.batch(
@@ -252,10 +255,9 @@ final class Tellings {
                     id);
         }
         // should the notice be taken back, what she missed must still come back gently
-        session.update(
-                "DELETE FROM held WHERE recipient = ? AND missed IS NULL AND hit_id = ANY(?)",
-                token,
-                hits);
+        session.batch(
+                "DELETE FROM held WHERE hit_id = ? AND recipient = ? AND missed IS NULL",
+                hits.stream().map(hit -> new Object[] {hit, token}).toList());
     }
 
     private record HeldRow(String cause, Optional<Instant> until, Optional<String> missed) {}
@@ -264,26 +266,11 @@ final class Tellings {
     /// and that it was a pause stays whatever else holds it later.
     private static void hold(Session session, String token, List<Decision.Held> held)
             throws SQLException {
-        Object[] ids =
-                held.stream()
-                        .flatMap(h -> h.hits().stream())
-                        .map(HitId::value)
-                        .toArray(String[]::new);
-        if (ids.length == 0) {
+        List<String> ids = held.stream().flatMap(h -> h.hits().stream()).map(HitId::value).toList();
+        if (ids.isEmpty()) {
             return;
         }
-        Map<String, HeldRow> before = new HashMap<>();
-        session.query(
-                "SELECT * FROM held WHERE recipient = ? AND hit_id = ANY(?)",
-                row ->
-                        before.put(
-                                row.getString("hit_id"),
-                                new HeldRow(
-                                        row.getString("cause"),
-                                        Moments.maybeIn(row, "held_until"),
-                                        Optional.ofNullable(row.getString("missed")))),
-                token,
-                ids);
+        Map<String, HeldRow> before = heldBefore(session, token, ids);
         List<Object[]> fresh = new ArrayList<>();
         List<Object[]> changed = new ArrayList<>();
         Set<HitId> done = new HashSet<>();
@@ -312,6 +299,34 @@ final class Tellings {
                 "UPDATE held SET cause = ?, held_until = ?, missed = ?"
                         + " WHERE hit_id = ? AND recipient = ?",
                 changed);
+    }
+
+    /// What is recorded of these. Few are looked up one by one; for many, all of the recipient's
+    /// are read, which is one walk. Arrays would do neither: H2 walks through all rows for one,
+    /// looks at each of its values for each row, and takes 65,536 at most ("Limits and
+    /// Limitations").
+    private static Map<String, HeldRow> heldBefore(Session session, String token, List<String> ids)
+            throws SQLException {
+        Map<String, HeldRow> before = new HashMap<>();
+        Session.RowReader<Boolean> reader =
+                row -> {
+                    before.put(
+                            row.getString("hit_id"),
+                            new HeldRow(
+                                    row.getString("cause"),
+                                    Moments.maybeIn(row, "held_until"),
+                                    Optional.ofNullable(row.getString("missed"))));
+                    return true;
+                };
+        if (ids.size() > FEW) {
+            session.query("SELECT * FROM held WHERE recipient = ?", reader, token);
+        } else {
+            session.queryEach(
+                    "SELECT * FROM held WHERE hit_id = ? AND recipient = ?",
+                    reader,
+                    ids.stream().map(id -> new Object[] {id, token}).toList());
+        }
+        return before;
     }
 
     private static HeldRow held(Decision.Held group, Optional<String> missedBefore) {
