@@ -12,6 +12,7 @@ import org.quietbell.channel.Delivery;
 import org.quietbell.json.Json;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
+import org.quietbell.watch.Watch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,6 +69,11 @@ final class ChannelCommands {
                             Optional.of(context().clock().instant()),
                             true);
             installation.add(entry);
+            List<Watch> watches =
+                    installation.store().cases().all().stream()
+                            .flatMap(each -> each.watches().stream())
+                            .toList();
+            TellingAddress.warnings(entry, watches, context().words()).forEach(prompts::say);
             answer(say("line.channel-added", channelId));
             return Exit.DONE;
         }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.quietbell.config.Problem;
 import org.quietbell.json.Json;
 import org.quietbell.settings.Settings;
+import org.quietbell.watch.Watch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,7 +53,19 @@ final class CheckConfigCommand implements Callable<Integer> {
         } else if (all.isEmpty()) {
             context.terminal().answers().println(context.words().say("line.config-fine"));
         }
+        reading.settings().ifPresent(this::warn);
         all.forEach(problem -> context.terminal().say("quietbell: " + problem));
         return all.isEmpty() ? Exit.DONE : Exit.USAGE;
+    }
+
+    /// Not wrong, but to be known: it is said, and changes nothing about the answer.
+    private void warn(Settings settings) {
+        List<Watch> watches =
+                settings.cases().stream()
+                        .flatMap(each -> each.watchedCase().watches().stream())
+                        .toList();
+        settings.channels().stream()
+                .flatMap(entry -> TellingAddress.warnings(entry, watches, context.words()).stream())
+                .forEach(context.terminal()::say);
     }
 }

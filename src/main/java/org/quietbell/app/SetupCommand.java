@@ -184,6 +184,9 @@ final class SetupCommand implements Callable<Integer> {
         installation.store().cases().put(new WatchedCase(id, consent, List.of(watch), false, true));
         Choice.keep(installation.store(), id, hearing, now);
         installation.changed("setup");
+        for (ChannelEntry entry : installation.store().channels().all()) {
+            TellingAddress.warnings(entry, List.of(watch), context.words()).forEach(prompts::say);
+        }
     }
 
     /// Whoever wants to hear chooses a way, sees the exact words, and says that they are all right
