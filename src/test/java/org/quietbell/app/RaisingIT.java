@@ -153,6 +153,6 @@ class RaisingIT {
 
         assertThat(shut).contains("kept shut").doesNotContain("type=\"password\"");
         assertThat(asks).contains("type=\"password\"");
-        assertThat(inside).contains("Saved for you");
+        assertThat(inside).contains("When you hear next");
     }
 }
