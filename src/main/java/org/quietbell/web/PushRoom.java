@@ -48,7 +48,8 @@ final class PushRoom {
             return;
         }
         String token = door.session(context).map(Session::token).orElse("");
-        Frame frame = new Frame(desk.words(), true, token, "/", inside.get().pauseLines(), List.of());
+        Frame frame =
+                new Frame(desk.words(), true, token, "/", inside.get().pauseLines(), List.of());
         screens.show(context, view.apply(frame));
     }
 

@@ -9,7 +9,17 @@ public final class Views {
 
     /// What a page shows.
     public sealed interface View
-            permits Moved, Today, Listing, Item, Other, Waiting, Sheets, Begin, Door, Note, Link,
+            permits Moved,
+                    Today,
+                    Listing,
+                    Item,
+                    Other,
+                    Waiting,
+                    Sheets,
+                    Begin,
+                    Door,
+                    Note,
+                    Link,
                     Push {}
 
     /// Nothing: the visitor was sent to another page.

@@ -37,6 +37,7 @@ import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
+import org.quietbell.pipeline.Coverage;
 import org.quietbell.store.DataFolder;
 import org.quietbell.store.Store;
 import org.quietbell.vault.Key;
@@ -154,7 +155,9 @@ class HerLanguageIT {
 
     @Test
     void theLineThatLookingGoesOnIsInHerLanguage() {
-        List<Occasion> occasions = new Occasions(store, ENGLISH, () -> NOON).of(watchedCase);
+        List<Occasion> occasions =
+                new Occasions(_ -> new Coverage(List.of()), store.hearings(), ENGLISH, () -> NOON)
+                        .of(watchedCase);
 
         assertThat(occasions)
                 .singleElement()

@@ -29,8 +29,7 @@ class PushPageTest {
     private final FakeDesk desk = new FakeDesk();
     private final WebServer server =
             WebServer.start(
-                    Site.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-                    desk);
+                    Site.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), desk);
     private final Visitor visitor = new Visitor(server.address());
 
     @AfterEach
