@@ -88,6 +88,7 @@ final class WaysRoom {
                 List.of(),
                 sheets,
                 List.of(
+                        new Views.Way(PushRoom.PATH, words().say("page.browser")),
                         new Views.Way(
                                 FirstSteps.after(inside, words()), words().say("page.note.back"))));
     }

@@ -150,6 +150,7 @@ class PagesInABrowserIT {
                 "/ways",
                 "/ways/new/ntfy",
                 "/ways/one/post",
+                "/browser",
                 "/first/hear",
                 "/first/name",
                 "/first/check",

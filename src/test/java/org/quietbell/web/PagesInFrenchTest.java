@@ -101,6 +101,7 @@ class PagesInFrenchTest {
                         "/places",
                         "/ways",
                         "/ways/new/email",
+                        "/browser",
                         "/first/hear",
                         "/first/name",
                         "/first/check",
