@@ -8,15 +8,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.channel.PrivateFeeds;
 import org.quietbell.hit.CanonicalRules;
 import org.quietbell.http.Endpoint;
-import org.quietbell.http.Fault;
 import org.quietbell.http.FetchSettings;
 import org.quietbell.http.Outbound;
 import org.quietbell.match.Band;
@@ -41,21 +37,16 @@ import org.quietbell.source.Source;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.store.Store;
-import org.quietbell.store.StoreException;
 import org.quietbell.vault.Vault;
 import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Query;
 import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
 import org.quietbell.words.Words;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The program with its store open: all parts, wired by hand in one place. What commands, the
 /// schedule and the pages share. Safe for many threads.
 final class Installation implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
-
     private final Store store;
     private final Vault vault;
     private final Outbound outbound;
@@ -64,7 +55,7 @@ final class Installation implements AutoCloseable {
     private final Words words;
     private final ZoneId zone;
     private volatile Optional<Outage> outage;
-    private final Collect collect;
+    private final Looking looking;
     private final Tell tell;
     private final Relay relay;
     private final LinkWork links;
@@ -115,18 +106,19 @@ final class Installation implements AutoCloseable {
         this.outbound = new Outbound(fetch, clock);
         this.channels = new OpenChannels(store.channels(), outbound, store.feedShelf());
         this.roster = Roster.of(List.of(), List.of(), List.of());
-        this.collect =
-                new Collect(
-                        () -> roster,
-                        new Asker(outbound.http(), clock),
-                        store.hits(),
-                        store.sourceStates(),
-                        store.hearings(),
-                        clock,
-                        zone,
-                        build,
-                        random,
-                        addresses);
+        this.looking =
+                new Looking(
+                        new Collect(
+                                () -> roster,
+                                new Asker(outbound.http(), clock),
+                                store.hits(),
+                                store.sourceStates(),
+                                store.hearings(),
+                                clock,
+                                zone,
+                                build,
+                                random,
+                                addresses));
         this.tell =
                 new Tell(
                         store.hits(),
@@ -245,49 +237,14 @@ final class Installation implements AutoCloseable {
 
     /// One round: all sources, or one; all watches, or one; due or not.
     Tally check(Optional<SourceId> source, Optional<WatchId> watch) {
-        List<Roster.Place> places =
-                roster.places().stream()
-                        .filter(place ->
-                                source.isEmpty() || place.entry().id().equals(source.get()))
-                        .toList();
-        Tally tally = Tally.NONE;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Tally>> asked =
-                    places.stream()
-                            .map(place ->
-                                    threads.submit(
-                                            () -> ask(place, watch, Collect.Manner.ON_REQUEST)))
-                            .toList();
-            for (Future<Tally> one : asked) {
-                tally = tally.plus(Waiting.on(one));
-            }
-        }
+        Tally tally = looking.check(roster, source, watch);
         rhythm.all(); // takes up what has moved
         return tally;
     }
 
-    /// A fault of ours in reading one source's answer must not keep the others from being kept; a
-    /// fault of the store concerns all.
-    private Tally ask(Roster.Place place, Optional<WatchId> watch, Collect.Manner manner) {
-        try {
-            return collect.ask(place, watch, manner);
-        } catch (StoreException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "source {} could not be read: {}", place.entry().id(), e.getClass().getName());
-            LOG.debug("in full", e);
-            return Tally.failed(
-                    place.entry().id(),
-                    new Fault(Fault.Kind.BROKEN, "its answer could not be worked through"));
-        }
-    }
-
     /// One source's round by the schedule.
     Tally round(SourceId source) {
-        return roster.place(source)
-                .map(place -> ask(place, Optional.empty(), Collect.Manner.SCHEDULED))
-                .orElse(Tally.NONE);
+        return looking.round(roster, source);
     }
 
     /// One telling for everybody, and the outbox.

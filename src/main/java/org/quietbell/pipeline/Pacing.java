@@ -149,8 +149,9 @@ public final class Pacing {
                             && entry.caseId().filter(id -> !id.equals(watchedCase.id())).isEmpty()
                             && watchedCase.consent().allowsSource(entry.id().value(), now);
             if (isForHer) {
-                List<Standing> asked = standings(place, watchedCase);
-                // a place that cannot be asked, or has no question of hers, is as it says itself
+                List<Standing> asked = isList(place) ? List.of() : standings(place, watchedCase);
+                // a list is one question for everybody, however many she has watched; a place that
+                // cannot be asked, or has no question of hers, is as it says itself
                 Standing whole = standing(entry.id());
                 places.add(
                         Coverage.Place.of(
@@ -161,6 +162,10 @@ public final class Pacing {
             }
         }
         return new Coverage(places);
+    }
+
+    private static boolean isList(Roster.Place place) {
+        return place.source().flatMap(source -> source.request(new Query.Everything())).isPresent();
     }
 
     private List<Standing> standings(Roster.Place place, WatchedCase watchedCase) {
