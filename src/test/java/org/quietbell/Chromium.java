@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,12 +72,12 @@ public final class Chromium implements AutoCloseable {
     ///
     /// @param scripts whether pages may run any
     public Page page(boolean scripts) {
-        return browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setJavaScriptEnabled(scripts)
-                                .setReducedMotion(
-                                        com.microsoft.playwright.options.ReducedMotion.REDUCE))
-                .newPage();
+        // it owns its context and closes it too: nothing of one test stays open in the next. Once,
+        // with contexts left open, Chromium never answered the closing of a page
+        return browser.newPage(
+                new Browser.NewPageOptions()
+                        .setJavaScriptEnabled(scripts)
+                        .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /// What axe-core says against a page by the rules of WCAG 2.2 AA, one line each, in both widths

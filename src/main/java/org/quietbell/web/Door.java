@@ -20,7 +20,7 @@ final class Door {
     /// Where "Leave now" goes: a page that everybody may look at.
     static final String ELSEWHERE = "https://www.wikipedia.org/";
 
-    private static final String POLICY =
+    static final String POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src"
                     + " 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final Set<String> READING = Set.of("GET", "HEAD");

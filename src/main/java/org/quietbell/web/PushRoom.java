@@ -14,15 +14,10 @@ import org.quietbell.json.Json;
 /// somebody says yes with the passphrase (R1.6). Safe for many threads.
 final class PushRoom {
     static final String PATH = "/browser";
-    static final String SCRIPT = "/browser.js";
     static final String WORKER = "/worker.js";
 
-    /// Besides what every page may: run the one script that is served here.
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self';"
-                    + " connect-src 'self';"
-                    + " img-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'";
+    /// Besides what every page may: have the one worker that is served here.
+    private static final String POLICY = Door.POLICY + "; worker-src 'self'";
 
     private final Desk desk;
     private final Screens screens;
@@ -70,10 +65,6 @@ final class PushRoom {
         keys = BrowserPush.fresh();
         String id = inside.get().hearByBrowser(settings.get()).value();
         answer(context, frame -> new Views.Note(frame, frame.say("page.browser.kept", id)));
-    }
-
-    static void script(Context context) {
-        context.contentType("text/javascript; charset=utf-8").result(Resource.of("browser.js"));
     }
 
     static void worker(Context context) {

@@ -79,7 +79,6 @@ final class Routes {
         inside(routes);
         routes.add(new Route(HandlerType.GET, PushRoom.PATH, Rule.INSIDE, push::show));
         routes.add(new Route(HandlerType.POST, PushRoom.PATH, Rule.INSIDE, push::subscribe));
-        routes.add(new Route(HandlerType.GET, PushRoom.SCRIPT, Rule.INSIDE, PushRoom::script));
         routes.add(new Route(HandlerType.GET, PushRoom.WORKER, Rule.INSIDE, PushRoom::worker));
         for (int i = 0; i < STEPS.size(); i++) {
             int step = i + 1;

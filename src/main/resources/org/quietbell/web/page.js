@@ -58,3 +58,41 @@
   var problem = document.querySelector('.problem');
   if (problem) { problem.focus(); }
 })();
+
+// Asks this browser to show notes, once the button is pressed, and sends what it gives to the page.
+(function () {
+  'use strict';
+  var form = document.getElementById('ask');
+  if (!form) { return; }
+
+  function instead(id) {
+    form.hidden = true;
+    document.getElementById(id).hidden = false;
+  }
+
+  if (!window.isSecureContext || !('serviceWorker' in navigator) || !('PushManager' in window)) {
+    instead('cannot');
+    return;
+  }
+  form.hidden = false;
+  form.addEventListener('submit', function (event) {
+    event.preventDefault();
+    navigator.serviceWorker.register('/worker.js').then(function () {
+      return navigator.serviceWorker.ready;
+    }).then(function (worker) {
+      return worker.pushManager.getSubscription().then(function (before) {
+        return before && before.unsubscribe(); // it belongs to other keys
+      }).then(function () {
+        return worker.pushManager.subscribe({
+          userVisibleOnly: true,
+          applicationServerKey: form.elements.key.value
+        });
+      });
+    }).then(function (given) {
+      form.elements.subscription.value = JSON.stringify(given);
+      form.submit();
+    }).catch(function () {
+      instead('refused');
+    });
+  });
+})();
