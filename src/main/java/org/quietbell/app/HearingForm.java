@@ -1,10 +1,8 @@
 package org.quietbell.app;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.quietbell.notice.How;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.Tuned;
+import org.quietbell.notice.WrittenTime;
 
 /// "How would you like to hear?" in a terminal. The answers that need a helper are given in a
 /// settings file.
@@ -109,8 +108,9 @@ final class HearingForm {
                 line -> {
                     List<LocalTime> times =
                             Arrays.stream(line.split(","))
-                                    .filter(part -> !part.isBlank())
-                                    .map(part -> time(part.strip()))
+                                    .map(String::strip)
+                                    .filter(part -> !part.isEmpty())
+                                    .map(WrittenTime::time)
                                     .toList();
                     if (times.isEmpty() || times.size() > 3) {
                         throw new IllegalArgumentException("write one to three times: 18:00");
@@ -120,40 +120,12 @@ final class HearingForm {
                 "ask.times");
     }
 
-    private static LocalTime time(String text) {
-        try {
-            return LocalTime.parse(text.length() == 4 ? "0" + text : text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("write a time such as 18:00", e);
-        }
-    }
-
     private ZoneId zone() {
         return prompts.read(
-                line -> {
-                    try {
-                        return line.isBlank() ? here : ZoneId.of(line);
-                    } catch (DateTimeException e) {
-                        throw new IllegalArgumentException(
-                                "write a zone such as America/Halifax", e);
-                    }
-                },
-                "ask.zone",
-                here);
+                line -> line.isBlank() ? here : WrittenTime.zone(line), "ask.zone", here);
     }
 
     private List<QuietHours> quiet() {
-        return prompts.read(
-                line -> {
-                    if (line.isBlank()) {
-                        return List.of();
-                    }
-                    String[] ends = line.split("-", -1);
-                    if (ends.length != 2) {
-                        throw new IllegalArgumentException("write a window such as 21:00-08:00");
-                    }
-                    return List.of(new QuietHours(time(ends[0].strip()), time(ends[1].strip())));
-                },
-                "ask.quiet");
+        return prompts.read(QuietHours::all, "ask.quiet");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.quietbell.config.Section;
 import org.quietbell.notice.Hearing;
+import org.quietbell.notice.WrittenTime;
 import org.quietbell.settings.Settings.CaseSettings;
 import org.quietbell.settings.Settings.Profile;
 import org.quietbell.watch.CaseId;

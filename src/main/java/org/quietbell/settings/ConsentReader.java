@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.quietbell.config.Section;
+import org.quietbell.notice.WrittenTime;
 import org.quietbell.watch.Consent;
 
 /// Reads a case's `consent`.

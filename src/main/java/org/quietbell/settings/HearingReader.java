@@ -26,6 +26,7 @@ import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.StillLooking;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
+import org.quietbell.notice.WrittenTime;
 import org.quietbell.watch.Watch;
 import org.quietbell.words.Language;
 
@@ -63,7 +64,7 @@ final class HearingReader {
         Band band =
                 hear.parsed("band", OneOf.of(List.of(Band.LIKELY, Band.CERTAIN)))
                         .orElse(Band.LIKELY);
-        List<QuietHours> quiet = hear.parsedAll("quiet", WrittenTime::window);
+        List<QuietHours> quiet = hear.parsedAll("quiet", QuietHours::of);
         Set<KeptDays> noContact = Set.copyOf(hear.parsedAll("no-contact", KeptDays::of));
         Ceiling ceiling = CeilingReader.read(hear).orElse(Ceiling.DEFAULT);
         if (how == How.HELPER_FIRST && !hear.has("helper")) {
@@ -177,7 +178,7 @@ final class HearingReader {
         List<Tuned> channels = channels(helper, level, true);
         Optional<List<QuietHours>> quiet =
                 helper.has("quiet")
-                        ? Optional.of(helper.parsedAll("quiet", WrittenTime::window))
+                        ? Optional.of(helper.parsedAll("quiet", QuietHours::of))
                         : Optional.empty();
         Optional<Ceiling> ceiling = CeilingReader.read(helper);
         helper.finish();

@@ -260,21 +260,25 @@ final class Door {
         }
         Words words = Words.of(beginsIn(context));
         Typed typed = Typed.of(context);
-        String passphrase = typed.text("passphrase");
-        boolean isShort = passphrase.length() < Typed.SHORTEST_PASSPHRASE;
-        if (isShort || passphrase.length() > LONGEST_PASSPHRASE) {
+        Optional<Secret> passphrase = typed.passphrase().filter(Door::isGoodLength);
+        if (passphrase.isEmpty()) {
             refuseToBegin(context, key, words.say("page.begin.short", Typed.SHORTEST_PASSPHRASE));
-        } else if (!passphrase.equals(typed.text("again"))) {
+        } else if (!typed.isRepeated()) {
             refuseToBegin(context, key, words.say("page.begin.differ"));
         } else if (!one.tryAcquire()) {
             refuseToBegin(context, key, words.say("page.door.busy"));
         } else {
             try {
-                begun(context, key, beginning.begin(key, new Secret(passphrase), words.language()));
+                begun(context, key, beginning.begin(key, passphrase.get(), words.language()));
             } finally {
                 one.release();
             }
         }
+    }
+
+    private static boolean isGoodLength(Secret passphrase) {
+        int length = passphrase.reveal().length();
+        return length >= Typed.SHORTEST_PASSPHRASE && length <= LONGEST_PASSPHRASE;
     }
 
     private void refuseToBegin(Context context, String key, String sentence) {
@@ -303,8 +307,11 @@ final class Door {
             door(context, HttpStatus.FORBIDDEN, "page.door.locked");
             return;
         }
-        String typed = context.formParam("passphrase");
-        if (typed == null || typed.isEmpty() || typed.length() > LONGEST_PASSPHRASE) {
+        Optional<Secret> passphrase =
+                Typed.of(context)
+                        .passphrase()
+                        .filter(typed -> typed.reveal().length() <= LONGEST_PASSPHRASE);
+        if (passphrase.isEmpty()) {
             door(context, HttpStatus.UNAUTHORIZED, "page.door.wrong");
             return;
         }
@@ -313,7 +320,7 @@ final class Door {
             return;
         }
         try {
-            Entrance.Answer answer = gate.answer(new Secret(typed));
+            Entrance.Answer answer = gate.answer(passphrase.get());
             tries.tried(context.ip(), answer instanceof Entrance.Answer.Wrong);
             enter(context, answer);
         } finally {

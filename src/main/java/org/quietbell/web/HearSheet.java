@@ -1,16 +1,14 @@
 package org.quietbell.web;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.quietbell.match.Band;
 import org.quietbell.notice.Ceiling;
@@ -21,6 +19,7 @@ import org.quietbell.notice.Level;
 import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.Wishes;
+import org.quietbell.notice.WrittenTime;
 import org.quietbell.words.Words;
 
 /// "How would you like to hear?" as a form. Shorter for the first visit. For one request.
@@ -28,6 +27,7 @@ final class HearSheet {
     private static final List<How> FIRST =
             List.of(How.ONLY_WHEN_OPENED, How.FIXED_TIMES, How.NOT_NOW);
     private static final int MOST_A_DAY = 24;
+    private static final int MOST_TIMES = 3;
 
     private final Words words;
     private final Optional<Hearing> before;
@@ -163,13 +163,17 @@ final class HearSheet {
                 "text",
                 words.say("page.hear.zone"),
                 words.say("page.hear.zone.about"),
-                value("zone", before.map(Hearing::zone).orElse(here).getId()));
+                value("zone", present().getId()));
+    }
+
+    private ZoneId present() {
+        return before.map(Hearing::zone).orElse(here);
     }
 
     private Sheet.Line quiet() {
         String present =
                 before.map(Hearing::quiet).orElse(List.of()).stream()
-                        .map(hours -> hours.from() + "-" + hours.to())
+                        .map(QuietHours::text)
                         .collect(Collectors.joining(", "));
         return new Sheet.Line(
                 "quiet",
@@ -221,9 +225,10 @@ final class HearSheet {
     Optional<Hearing> read(boolean whole) {
         How how = How.of(typed.text("how")).orElse(How.ONLY_WHEN_OPENED);
         boolean timed = how == How.FIXED_TIMES || how == How.AS_IT_HAPPENS;
-        List<LocalTime> times = how == How.FIXED_TIMES ? readTimes() : readTimesIfAny();
-        ZoneId zone = readZone();
-        List<QuietHours> quiet = readQuiet();
+        List<LocalTime> times = readTimes(how == How.FIXED_TIMES);
+        ZoneId zone = read(this::readZone, here, "page.wrong.zone");
+        List<QuietHours> quiet =
+                read(() -> QuietHours.all(typed.text("quiet")), List.of(), "page.wrong.quiet");
         Set<DayOfWeek> days =
                 whole
                         ? typedDays()
@@ -270,65 +275,41 @@ final class HearSheet {
                 .orElse(present);
     }
 
-    private List<LocalTime> readTimes() {
-        List<LocalTime> times = readTimesIfAny();
-        if (times.isEmpty() || times.size() > 3) {
+    /// What stands in the field is read, or said to be wrong, even if these times are not used now:
+    /// nothing she typed is lost without a word.
+    private List<LocalTime> readTimes(boolean needed) {
+        List<LocalTime> times =
+                read(
+                        () -> typed.list("times").stream().map(WrittenTime::time).toList(),
+                        List.of(),
+                        "page.wrong.times");
+        if (problems.isEmpty() && (times.size() > MOST_TIMES || (needed && times.isEmpty()))) {
             problems.add(words.say("page.wrong.times"));
         }
         return times;
     }
 
-    private List<LocalTime> readTimesIfAny() {
-        List<LocalTime> times = new ArrayList<>();
-        for (String text : typed.list("times")) {
-            time(text).ifPresent(times::add);
-        }
-        return times.size() > 3 ? List.of() : times;
-    }
-
-    private static Optional<LocalTime> time(String text) {
-        try {
-            return Optional.of(LocalTime.parse(text.length() == 4 ? "0" + text : text));
-        } catch (DateTimeParseException _) {
-            return Optional.empty(); // said with the field
-        }
-    }
-
+    /// What a machine calls its zone may be no region. It stays if it is left as it is.
     private ZoneId readZone() {
-        try {
-            return ZoneId.of(typed.text("zone"));
-        } catch (DateTimeException _) {
-            problems.add(words.say("page.wrong.zone"));
-            return here;
-        }
+        String text = typed.text("zone");
+        return text.equals(present().getId()) ? present() : WrittenTime.zone(text);
     }
 
-    private List<QuietHours> readQuiet() {
-        List<QuietHours> quiet = new ArrayList<>();
-        for (String window : typed.list("quiet")) {
-            String[] ends = window.split("-", -1);
-            Optional<LocalTime> from = time(ends[0].strip());
-            Optional<LocalTime> to = ends.length == 2 ? time(ends[1].strip()) : Optional.empty();
-            if (from.isEmpty() || to.isEmpty()) {
-                problems.add(words.say("page.wrong.quiet"));
-                return quiet;
-            }
-            quiet.add(new QuietHours(from.get(), to.get()));
+    /// @param reader throws [IllegalArgumentException] for what it cannot read
+    private <T> T read(Supplier<T> reader, T otherwise, String problem) {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException _) {
+            problems.add(words.say(problem));
+            return otherwise;
         }
-        return quiet;
     }
 
     private Set<KeptDays> readKept() {
-        Set<KeptDays> kept = new HashSet<>();
-        for (String text : typed.list("kept")) {
-            try {
-                kept.add(KeptDays.of(text));
-            } catch (IllegalArgumentException _) {
-                problems.add(words.say("page.wrong.kept"));
-                return kept;
-            }
-        }
-        return kept;
+        return read(
+                () -> typed.list("kept").stream().map(KeptDays::of).collect(Collectors.toSet()),
+                Set.of(),
+                "page.wrong.kept");
     }
 
     private Ceiling readCeiling() {

@@ -119,7 +119,7 @@ final class PaceRoom {
                     Optional<Hearing> chosen = sheet.read(true);
                     boolean asks = typed.fields().containsKey("passphrase");
                     if (chosen.isPresent()) {
-                        switch (inside.changes().hear(chosen.get(), typed.secret("passphrase"))) {
+                        switch (inside.changes().hear(chosen.get(), typed.passphrase())) {
                             case Changes.Outcome.Kept _ -> {
                                 return rooms.to(context, "/pace?kept=yes");
                             }

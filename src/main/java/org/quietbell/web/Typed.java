@@ -54,8 +54,19 @@ record Typed(Map<String, List<String>> fields) {
                 .toList();
     }
 
-    Optional<Secret> secret(String name) {
-        return Optional.of(text(name)).filter(value -> !value.isEmpty()).map(Secret::new);
+    /// Her passphrase as it was typed, blanks and all: each of its signs counts, here as at the
+    /// door and in a terminal.
+    Optional<Secret> passphrase() {
+        return asTyped("passphrase").map(Secret::new);
+    }
+
+    /// The same, typed once more.
+    boolean isRepeated() {
+        return asTyped("passphrase").equals(asTyped("again"));
+    }
+
+    private Optional<String> asTyped(String name) {
+        return all(name).stream().findFirst().filter(value -> !value.isEmpty());
     }
 
     boolean isTooLong(String... names) {

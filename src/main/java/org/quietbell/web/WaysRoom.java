@@ -192,10 +192,7 @@ final class WaysRoom {
                         problems.addAll(
                                 refusal(
                                         inside.changes()
-                                                .addChannel(
-                                                        type,
-                                                        settings,
-                                                        typed.secret("passphrase"))));
+                                                .addChannel(type, settings, typed.passphrase())));
                     }
                     if (problems.isEmpty()) {
                         return rooms.to(context, newest(inside));
@@ -309,10 +306,9 @@ final class WaysRoom {
         on(
                 context,
                 (inside, id) ->
-                        isRaising(inside) && typed.secret("passphrase").isEmpty()
+                        isRaising(inside) && typed.passphrase().isEmpty()
                                 ? List.of(words().say("page.wrong.passphrase-needed"))
-                                : refusal(
-                                        inside.changes().confirm(id, typed.secret("passphrase"))));
+                                : refusal(inside.changes().confirm(id, typed.passphrase())));
     }
 
     /// In one step (R1.6).
