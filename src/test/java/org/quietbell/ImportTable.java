@@ -31,7 +31,7 @@ final class ImportTable {
             hit       | watch source match
             notice    | watch match hit
             channel   | notice http config
-            evidence  | watch source hit vault http
+            evidence  | watch source match hit
             action    | watch hit evidence
             people    | watch vault
             settings  | watch source match notice channel config

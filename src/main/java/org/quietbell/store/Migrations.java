@@ -44,7 +44,8 @@ record Migrations(List<String> scripts) {
                             "V8__labels.sql",
                             "V9__at_once.sql",
                             "V10__links_and_feeds.sql",
-                            "V11__stand_in.sql"));
+                            "V11__stand_in.sql",
+                            "V12__evidence.sql"));
 
     private static final String HISTORY = "schema_history";
 

@@ -1,5 +1,6 @@
 package org.quietbell.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -99,17 +100,32 @@ final class Seals {
     }
 
     static byte[] seal(CaseKey key, String table, String row, Json content) {
-        return key.seal(table, row, FIELD, content.bytes());
+        return seal(key, table, row, content.line());
+    }
+
+    static byte[] seal(CaseKey key, String table, String row, String content) {
+        return key.seal(table, row, FIELD, content.getBytes(StandardCharsets.UTF_8));
     }
 
     /// @throws StoreException of kind `DAMAGED` if it was changed or moved
     static Json open(CaseKey key, String table, String row, byte[] sealed) {
         try {
-            return Json.read(key.open(table, row, FIELD, sealed));
-        } catch (VaultException e) {
-            throw new StoreException(Kind.DAMAGED, String.valueOf(e.getMessage()));
+            return Json.read(bytes(key, table, row, sealed));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("a sealed field of table " + table, e);
+        }
+    }
+
+    /// @throws StoreException of kind `DAMAGED` if it was changed or moved
+    static String openText(CaseKey key, String table, String row, byte[] sealed) {
+        return new String(bytes(key, table, row, sealed), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(CaseKey key, String table, String row, byte[] sealed) {
+        try {
+            return key.open(table, row, FIELD, sealed);
+        } catch (VaultException e) {
+            throw new StoreException(Kind.DAMAGED, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.quartz.utils.ConnectionProvider;
 import org.quietbell.channel.ChannelEntries;
 import org.quietbell.channel.FeedShelf;
+import org.quietbell.evidence.EvidenceLog;
 import org.quietbell.hit.Hits;
 import org.quietbell.hit.OtherSites;
 import org.quietbell.notice.Hearings;
@@ -44,13 +45,16 @@ public final class Store implements AutoCloseable {
     private final LinkUses linkUses;
     private final FeedShelf feedShelf;
     private final Journal journal;
+    private final EvidenceLog evidence;
 
-    private Store(Database database, Seals seals) {
+    private Store(Database database, Seals seals, EvidenceHeads heads) {
         this.database = database;
         this.cases = new StoredCases(database, seals);
         this.sources = new StoredSources(database, seals);
         this.sourceStates = new StoredSourceStates(database, seals);
-        this.hits = new StoredHits(database, seals, sourceStates);
+        StoredEvidence entries = new StoredEvidence(database, seals, heads);
+        this.evidence = entries;
+        this.hits = new StoredHits(database, seals, sourceStates, entries);
         this.otherSites = new StoredOtherSites(database, seals);
         this.hearings = new StoredHearings(database, seals);
         this.notices = new StoredNoticeLog(database, seals, hearings);
@@ -79,7 +83,7 @@ public final class Store implements AutoCloseable {
             vault.markUsed();
             Seals seals = new Seals(vault);
             seals.load(database);
-            Store store = new Store(database, seals);
+            Store store = new Store(database, seals, EvidenceHeads.in(folder));
             int split = store.notices.recover();
             if (split > 0) {
                 LOG.warn("{} told hits had no letter and are owed again: check the disk", split);
@@ -179,6 +183,11 @@ public final class Store implements AutoCloseable {
     /// The health journal.
     public Journal journal() {
         return journal;
+    }
+
+    /// The evidence logs.
+    public EvidenceLog evidence() {
+        return evidence;
     }
 
     /// Lends the scheduler connections to the same database, which holds its tables (`QRTZ_`).

@@ -54,14 +54,16 @@ final class StoredHits implements Hits {
     private final Baselines baselines;
     private final Keeping keeping;
     private final Rejudging rejudging;
+    private final StoredEvidence evidence;
 
-    StoredHits(Database database, Seals seals, StoredSourceStates states) {
+    StoredHits(Database database, Seals seals, StoredSourceStates states, StoredEvidence evidence) {
         this.database = database;
         this.seals = seals;
         this.rules = new StoredRules(database, seals);
         this.baselines = new Baselines(database, seals);
         this.keeping = new Keeping(database, seals, states, rules, baselines);
         this.rejudging = new Rejudging(database, seals);
+        this.evidence = evidence;
         rules.use(AddressRules.STANDARD);
     }
 
@@ -148,6 +150,12 @@ final class StoredHits implements Hits {
 
     @Override
     public boolean label(HitId id, Label label, Instant at) {
+        Optional<Row> there = database.read(session -> row(session, id));
+        return there.isPresent()
+                && evidence.beside(there.get().caseId(), () -> labelled(id, label, at));
+    }
+
+    private boolean labelled(HitId id, Label label, Instant at) {
         return database.writeSynced(session -> {
             Optional<Row> row = row(session, id);
             if (row.isEmpty()) {
@@ -163,6 +171,7 @@ final class StoredHits implements Hits {
                     Groups.forget(session, key, id, row.get().watch(), story);
                 }
                 sealed = Seals.seal(key, TABLE, id.value(), HitJson.erased(json));
+                evidence.erase(session, row.get().caseId(), id, "not-me", at);
             }
             session.update(
                     "UPDATE hit SET label = ?, labelled_at = ?, sealed = ? WHERE id = ?",

@@ -98,7 +98,8 @@ class ChangedRulesIT {
                 }
                 session.update(
                         "DROP TABLE asked, likeness, address_rules, other_site,"
-                                + " audience, audience_heard, case_turn, question_state, spent");
+                                + " audience, audience_heard, case_turn, question_state, spent,"
+                                + " evidence");
                 session.update("ALTER TABLE source DROP COLUMN budgets");
                 session.update("DELETE FROM \"schema_history\" WHERE CAST(\"version\" AS INT) > 2");
                 byte[] keyed =

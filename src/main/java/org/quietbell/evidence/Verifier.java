@@ -1,0 +1,141 @@
+package org.quietbell.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.quietbell.evidence.Verdict.Flaw;
+
+/// Checks a log line by line, from its file alone. Not safe for many threads; for one log.
+///
+/// It holds in memory only what it was told of erased fields.
+public final class Verifier {
+    private final Map<EntryId, Gap> gaps = new HashMap<>();
+    private Optional<Head> last = Optional.empty();
+    private long line;
+    private long erased;
+
+    /// Fields that are missing, until an entry says that they were erased.
+    private record Gap(long line, Set<String> names) {}
+
+    /// Checks a whole file. Each of its bytes counts, also where the lines end.
+    ///
+    /// @param noted the end as it was noted apart, if that is at hand; the log may go on after it
+    /// @throws IOException if the file cannot be read
+    public static Verdict check(InputStream file, Optional<Head> noted) throws IOException {
+        Verifier verifier = new Verifier();
+        WholeLines lines = new WholeLines(file);
+        boolean met = noted.isEmpty();
+        for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+            Optional<Verdict> broken = verifier.next(line.get());
+            if (broken.isPresent()) {
+                return broken.get();
+            }
+            met |= verifier.last.equals(noted);
+        }
+        if (lines.isLeft()) {
+            return new Verdict.Broken(verifier.line + 1, Optional.empty(), new Flaw.Unreadable());
+        }
+        return met ? verifier.end() : verifier.without(noted.orElseThrow());
+    }
+
+    /// Checks the next line.
+    ///
+    /// @return what is broken, if something is: then there is no use in going on
+    public Optional<Verdict> next(String text) {
+        line++;
+        Optional<Entry> read = Lines.read(text);
+        if (read.isEmpty()) {
+            return broken(line, Optional.empty(), new Flaw.Unreadable());
+        }
+        Entry entry = read.get();
+        Optional<Flaw> flaw = flaw(entry);
+        if (flaw.isPresent()) {
+            return broken(line, Optional.of(entry.id()), flaw.get());
+        }
+        last = Optional.of(entry.head());
+        return Erasure.of(entry).flatMap(said -> fill(entry, said));
+    }
+
+    private Optional<Flaw> flaw(Entry entry) {
+        if (!Lines.hash(entry).equals(entry.hash())) {
+            return Optional.of(new Flaw.Changed());
+        }
+        boolean follows =
+                entry.seq() == last.map(Head::seq).orElse(0L) + 1
+                        && entry.before().equals(last.map(Head::hash).orElse(Entry.NONE_BEFORE))
+                        && entry.log().equals(last.map(Head::log).orElse(entry.log()));
+        if (!follows) {
+            return Optional.of(new Flaw.OutOfPlace());
+        }
+        for (Map.Entry<String, Field> field : entry.fields().entrySet()) {
+            String digest = entry.digests().get(field.getKey());
+            if (digest == null) {
+                return Optional.of(new Flaw.FieldAdded(field.getKey()));
+            }
+            if (!digest.equals(Digests.ofField(field.getKey(), field.getValue()))) {
+                return Optional.of(new Flaw.FieldChanged(field.getKey()));
+            }
+        }
+        Set<String> missing = new TreeSet<>(entry.digests().keySet());
+        missing.removeAll(entry.fields().keySet());
+        if (!missing.isEmpty() && entry.is(Kind.ERASED)) {
+            return Optional.of(new Flaw.FieldMissing(missing.iterator().next()));
+        }
+        if (!missing.isEmpty()) {
+            gaps.put(entry.id(), new Gap(line, missing));
+        }
+        return Optional.empty();
+    }
+
+    /// Takes what was erased off what is missing.
+    private Optional<Verdict> fill(Entry entry, Erasure said) {
+        Gap gap = entry.about().map(gaps::get).orElse(null);
+        for (String name : said.names()) {
+            if (gap == null || !gap.names().remove(name)) {
+                return broken(line, Optional.of(entry.id()), new Flaw.FieldAdded(name));
+            }
+            erased++;
+        }
+        if (gap != null && gap.names().isEmpty()) {
+            gaps.remove(entry.about().orElseThrow());
+        }
+        return Optional.empty();
+    }
+
+    /// After the last line.
+    public Verdict end() {
+        Optional<Map.Entry<Long, EntryId>> first = firstGap();
+        if (first.isPresent()) {
+            String name = gaps.get(first.get().getValue()).names().iterator().next();
+            return new Verdict.Broken(
+                    first.get().getKey(),
+                    Optional.of(first.get().getValue()),
+                    new Flaw.FieldMissing(name));
+        }
+        return new Verdict.Whole(last, erased);
+    }
+
+    private Optional<Map.Entry<Long, EntryId>> firstGap() {
+        TreeMap<Long, EntryId> byLine = new TreeMap<>();
+        gaps.forEach((id, gap) -> byLine.put(gap.line(), id));
+        return Optional.ofNullable(byLine.firstEntry());
+    }
+
+    /// All lines follow each other, but none is the end that was noted.
+    private Verdict without(Head noted) {
+        boolean isShort = last.map(Head::seq).orElse(0L) < noted.seq();
+        return new Verdict.Broken(
+                line + 1,
+                Optional.empty(),
+                isShort ? new Flaw.CutShort(noted.seq()) : new Flaw.OtherEnd());
+    }
+
+    private static Optional<Verdict> broken(long line, Optional<EntryId> id, Flaw flaw) {
+        return Optional.of(new Verdict.Broken(line, id, flaw));
+    }
+}
