@@ -60,7 +60,7 @@ public final class Chain {
                 open.at(),
                 digests,
                 open.before(),
-                Lines.hash(open),
+                Digests.ofRecord(Lines.record(open)),
                 fields);
     }
 

@@ -3,6 +3,7 @@ package org.quietbell.evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,10 +11,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.quietbell.evidence.Verdict.Flaw;
 
-/// Checks a log line by line, from its file alone. Not safe for many threads; for one log.
-///
-/// It holds in memory only what it was told of erased fields.
+/// Checks a log line by line, from its file alone: each line by itself on all processors, and then
+/// how one follows the other. It holds in memory some lines, and what is missing of erased fields.
 public final class Verifier {
+    /// Bytes of lines that are looked at together.
+    private static final int AT_ONCE = 1024 * 1024;
+
     private final Map<EntryId, Gap> gaps = new HashMap<>();
     private Optional<Head> last = Optional.empty();
     private long line;
@@ -30,12 +33,14 @@ public final class Verifier {
         Verifier verifier = new Verifier();
         WholeLines lines = new WholeLines(file);
         boolean met = noted.isEmpty();
-        for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-            Optional<Verdict> broken = verifier.next(line.get());
-            if (broken.isPresent()) {
-                return broken.get();
+        for (List<byte[]> some = lines.next(AT_ONCE); !some.isEmpty(); some = lines.next(AT_ONCE)) {
+            for (Checked checked : some.parallelStream().map(Checked::of).toList()) {
+                Optional<Verdict> broken = verifier.next(checked);
+                if (broken.isPresent()) {
+                    return broken.get();
+                }
+                met |= verifier.last.equals(noted);
             }
-            met |= verifier.last.equals(noted);
         }
         if (lines.isLeft()) {
             return new Verdict.Broken(verifier.line + 1, Optional.empty(), new Flaw.Unreadable());
@@ -43,28 +48,46 @@ public final class Verifier {
         return met ? verifier.end() : verifier.without(noted.orElseThrow());
     }
 
-    /// Checks the next line.
-    ///
-    /// @return what is broken, if something is: then there is no use in going on
-    public Optional<Verdict> next(String text) {
+    /// What can be said of a line by itself.
+    private record Checked(Optional<Entry> entry, Optional<Flaw> flaw) {
+        static Checked of(byte[] line) {
+            Optional<Lines.Read> read = WholeLines.text(line).flatMap(Lines::read);
+            return read.isEmpty()
+                    ? new Checked(Optional.empty(), Optional.of(new Flaw.Unreadable()))
+                    : new Checked(read.map(Lines.Read::entry), flaw(read.get()));
+        }
+
+        private static Optional<Flaw> flaw(Lines.Read read) {
+            Entry entry = read.entry();
+            if (!read.hash().equals(entry.hash())) {
+                return Optional.of(new Flaw.Changed());
+            }
+            for (Map.Entry<String, Field> field : entry.fields().entrySet()) {
+                String digest = entry.digests().get(field.getKey());
+                if (digest == null) {
+                    return Optional.of(new Flaw.FieldAdded(field.getKey()));
+                }
+                if (!digest.equals(Digests.ofField(field.getKey(), field.getValue()))) {
+                    return Optional.of(new Flaw.FieldChanged(field.getKey()));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Verdict> next(Checked checked) {
         line++;
-        Optional<Entry> read = Lines.read(text);
-        if (read.isEmpty()) {
-            return broken(line, Optional.empty(), new Flaw.Unreadable());
-        }
-        Entry entry = read.get();
-        Optional<Flaw> flaw = flaw(entry);
+        Optional<Flaw> flaw = checked.flaw().or(() -> flaw(checked.entry().orElseThrow()));
         if (flaw.isPresent()) {
-            return broken(line, Optional.of(entry.id()), flaw.get());
+            return broken(line, checked.entry().map(Entry::id), flaw.get());
         }
+        Entry entry = checked.entry().orElseThrow();
         last = Optional.of(entry.head());
         return Erasure.of(entry).flatMap(said -> fill(entry, said));
     }
 
+    /// What is wrong with its place in the log, or with what it lacks.
     private Optional<Flaw> flaw(Entry entry) {
-        if (!Lines.hash(entry).equals(entry.hash())) {
-            return Optional.of(new Flaw.Changed());
-        }
         boolean follows =
                 entry.seq() == last.map(Head::seq).orElse(0L) + 1
                         && entry.before().equals(last.map(Head::hash).orElse(Entry.NONE_BEFORE))
@@ -72,23 +95,15 @@ public final class Verifier {
         if (!follows) {
             return Optional.of(new Flaw.OutOfPlace());
         }
-        for (Map.Entry<String, Field> field : entry.fields().entrySet()) {
-            String digest = entry.digests().get(field.getKey());
-            if (digest == null) {
-                return Optional.of(new Flaw.FieldAdded(field.getKey()));
-            }
-            if (!digest.equals(Digests.ofField(field.getKey(), field.getValue()))) {
-                return Optional.of(new Flaw.FieldChanged(field.getKey()));
-            }
+        if (entry.digests().size() == entry.fields().size()) {
+            return Optional.empty(); // each of them has one
         }
         Set<String> missing = new TreeSet<>(entry.digests().keySet());
         missing.removeAll(entry.fields().keySet());
-        if (!missing.isEmpty() && entry.is(Kind.ERASED)) {
+        if (entry.is(Kind.ERASED)) {
             return Optional.of(new Flaw.FieldMissing(missing.iterator().next()));
         }
-        if (!missing.isEmpty()) {
-            gaps.put(entry.id(), new Gap(line, missing));
-        }
+        gaps.put(entry.id(), new Gap(line, missing));
         return Optional.empty();
     }
 
@@ -108,7 +123,7 @@ public final class Verifier {
     }
 
     /// After the last line.
-    public Verdict end() {
+    private Verdict end() {
         Optional<Map.Entry<Long, EntryId>> first = firstGap();
         if (first.isPresent()) {
             String name = gaps.get(first.get().getValue()).names().iterator().next();

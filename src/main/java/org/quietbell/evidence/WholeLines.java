@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Lines of UTF-8, each ended by one line feed and nothing else: Java's own readers take other ends
@@ -26,8 +28,23 @@ final class WholeLines {
         this.file = file;
     }
 
+    /// The next lines, up to so many bytes; at least one; none if there is no whole line more.
+    List<byte[]> next(int most) throws IOException {
+        List<byte[]> lines = new ArrayList<>();
+        int length = 0;
+        while (length < most) {
+            Optional<byte[]> line = next();
+            if (line.isEmpty()) {
+                return lines;
+            }
+            lines.add(line.get());
+            length += line.get().length;
+        }
+        return lines;
+    }
+
     /// The next line without its end; empty if there is no whole line more.
-    Optional<String> next() throws IOException {
+    private Optional<byte[]> next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         while (line.size() <= LONGEST) {
             if (from == filled) {
@@ -35,7 +52,7 @@ final class WholeLines {
                 from = 0;
                 if (filled < 0) {
                     filled = 0;
-                    left = line.size() > 0;
+                    left |= line.size() > 0;
                     return Optional.empty();
                 }
             }
@@ -47,20 +64,20 @@ final class WholeLines {
             boolean isWhole = end < filled;
             from = isWhole ? end + 1 : end;
             if (isWhole) {
-                return text(line.toByteArray());
+                return Optional.of(line.toByteArray());
             }
         }
         left = true;
         return Optional.empty();
     }
 
-    private Optional<String> text(byte[] bytes) {
+    /// What a line says; empty if that is no UTF-8.
+    static Optional<String> text(byte[] line) {
         try {
             return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString());
         } catch (CharacterCodingException _) {
-            left = true; // said as a line that cannot be read
-            return Optional.empty();
+            return Optional.empty(); // said as a line that cannot be read
         }
     }
 

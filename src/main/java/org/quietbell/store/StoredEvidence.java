@@ -125,7 +125,7 @@ final class StoredEvidence implements EvidenceLog {
     private Entry entry(ResultSet row) throws SQLException {
         CaseKey key = seals.of(new CaseId(row.getString("case_id")));
         String line = Seals.openText(key, TABLE, row.getString("id"), row.getBytes("sealed"));
-        return Lines.read(line)
+        return Lines.entry(line)
                 .orElseThrow(() ->
                         new StoreException(
                                 Kind.DAMAGED,
