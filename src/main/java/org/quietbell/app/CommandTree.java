@@ -177,6 +177,13 @@ final class CommandTree {
         root.addSubcommand(new PauseCommand(context));
         root.addSubcommand(new ResumeCommand(context));
         root.addSubcommand(
+                group("evidence", "A record of what was found, that can be used later.")
+                        .addSubcommand(new EvidenceCommands.Add(context))
+                        .addSubcommand(new EvidenceCommands.Listing(context))
+                        .addSubcommand(new EvidenceCommands.Note(context))
+                        .addSubcommand(new EvidenceExportCommand(context))
+                        .addSubcommand(new EvidenceVerifyCommand(context)));
+        root.addSubcommand(
                 group("report", "What can be done about something that was found.")
                         .addSubcommand(new ReportCommands.Listing(context)));
         root.addSubcommand(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.quietbell.evidence.Cells;
 import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitId;

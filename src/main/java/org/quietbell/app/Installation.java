@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,7 @@ import org.quietbell.words.Words;
 /// The program with its store open: all parts, wired by hand in one place. What commands, the
 /// schedule and the pages share. Safe for many threads.
 final class Installation implements AutoCloseable {
+    private static final int MARK = 8;
     private final Store store;
     private final Vault vault;
     private final Outbound outbound;
@@ -399,6 +401,13 @@ final class Installation implements AutoCloseable {
     /// Where it is looked for that person, now.
     Coverage coverage(WatchedCase watchedCase) {
         return rhythm.all().coverage(watchedCase);
+    }
+
+    /// What can be saved for later use, and what of it has changed since.
+    Saving saving() {
+        byte[] mark = vault.installation().fingerprint("instance", new byte[0]);
+        return new Saving(
+                store.savedPages(), store.evidence(), HexFormat.of().formatHex(mark, 0, MARK));
     }
 
     /// How often and when each source is asked.

@@ -1,5 +1,7 @@
 package org.quietbell.app;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.quietbell.channel.ChannelEntry;
@@ -8,8 +10,10 @@ import org.quietbell.notice.ChannelId;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.store.Store;
+import org.quietbell.watch.CaseId;
 import org.quietbell.watch.Watch;
 import org.quietbell.watch.WatchId;
+import org.quietbell.watch.WatchedCase;
 
 /// Watches, sources and channels by the ids that people write.
 record Register(Store store) {
@@ -39,6 +43,24 @@ record Register(Store store) {
                 .filter(watch -> watch.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> unknown("watch"));
+    }
+
+    /// The case of that watch, or the only one there is.
+    CaseId caseOf(Optional<String> watchText) {
+        if (watchText.isPresent()) {
+            return watch(watchId(watchText.get())).caseId();
+        }
+        List<WatchedCase> cases = store.cases().all();
+        if (cases.size() != 1) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    "watch",
+                    cases.isEmpty() ? "there is none" : "there are several",
+                    cases.isEmpty()
+                            ? "give `quietbell setup`"
+                            : "add --watch with an id that `quietbell watch list` shows");
+        }
+        return cases.getFirst().id();
     }
 
     SourceId sourceId(String text) {
@@ -85,7 +107,7 @@ record Register(Store store) {
         return FreshIds.rule(
                 store.otherSites().all().stream()
                         .map(OtherSite::id)
-                        .collect(java.util.stream.Collectors.toSet()));
+                        .collect(Collectors.toSet()));
     }
 
     /// Reads a watch's id, whether there is such a watch or not.

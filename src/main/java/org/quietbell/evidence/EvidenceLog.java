@@ -24,6 +24,9 @@ public interface EvidenceLog {
     /// One entry; empty if that case's log has none of that name.
     Optional<Entry> find(CaseId caseId, EntryId id);
 
+    /// What was entered about an entry later, in order.
+    List<Entry> about(CaseId caseId, EntryId id);
+
     /// Hands each entry to the consumer, in order, one at a time: it streams.
     void each(CaseId caseId, Consumer<Entry> consumer);
 

@@ -8,7 +8,13 @@ public sealed interface Verdict {
     ///
     /// @param head where it ends; empty: it has no entry at all
     /// @param erased how many fields were erased, each named by an entry that says why
-    record Whole(Optional<Head> head, long erased) implements Verdict {
+    /// @param leftOut how many fields were left out by choice when it was handed on
+    record Whole(Optional<Head> head, long erased, long leftOut) implements Verdict {
+        /// Nothing was left out.
+        public Whole(Optional<Head> head, long erased) {
+            this(head, erased, 0);
+        }
+
         /// How many entries there are.
         public long entries() {
             return head.map(Head::seq).orElse(0L);

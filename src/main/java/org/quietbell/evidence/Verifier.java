@@ -19,8 +19,14 @@ public final class Verifier {
 
     private final Map<EntryId, Gap> gaps = new HashMap<>();
     private Optional<Head> last = Optional.empty();
+    private final Set<String> leftOut;
     private long line;
     private long erased;
+    private long notHere;
+
+    private Verifier(Set<String> leftOut) {
+        this.leftOut = leftOut;
+    }
 
     /// Fields that are missing, until an entry says that they were erased.
     private record Gap(long line, Set<String> names) {}
@@ -30,7 +36,16 @@ public final class Verifier {
     /// @param noted the end as it was noted apart, if that is at hand; the log may go on after it
     /// @throws IOException if the file cannot be read
     public static Verdict check(InputStream file, Optional<Head> noted) throws IOException {
-        Verifier verifier = new Verifier();
+        return check(file, noted, Set.of());
+    }
+
+    /// Checks a whole file of which some fields were left out by choice when it was handed on.
+    ///
+    /// @param leftOut the name of an entry, a blank, and that of a field, for each of them
+    /// @throws IOException if the file cannot be read
+    public static Verdict check(InputStream file, Optional<Head> noted, Set<String> leftOut)
+            throws IOException {
+        Verifier verifier = new Verifier(leftOut);
         WholeLines lines = new WholeLines(file);
         boolean met = noted.isEmpty();
         for (List<byte[]> some = lines.next(AT_ONCE); !some.isEmpty(); some = lines.next(AT_ONCE)) {
@@ -100,6 +115,12 @@ public final class Verifier {
         }
         Set<String> missing = new TreeSet<>(entry.digests().keySet());
         missing.removeAll(entry.fields().keySet());
+        long all = missing.size();
+        missing.removeIf(name -> leftOut.contains(entry.id() + " " + name));
+        notHere += all - missing.size();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
         if (entry.is(Kind.ERASED)) {
             return Optional.of(new Flaw.FieldMissing(missing.iterator().next()));
         }
@@ -132,7 +153,7 @@ public final class Verifier {
                     Optional.of(first.get().getValue()),
                     new Flaw.FieldMissing(name));
         }
-        return new Verdict.Whole(last, erased);
+        return new Verdict.Whole(last, erased, notHere);
     }
 
     private Optional<Map.Entry<Long, EntryId>> firstGap() {

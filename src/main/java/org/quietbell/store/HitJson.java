@@ -33,10 +33,35 @@ final class HitJson {
         return Json.object().put("reasons", hit.at("reasons")).build();
     }
 
+    /// The same without the words of the page.
+    static Json hushed(Json hit) {
+        Optional<Finding> quiet =
+                finding(hit)
+                        .map(f ->
+                                new Finding(
+                                        f.item(),
+                                        "",
+                                        "",
+                                        f.address(),
+                                        f.rank(),
+                                        f.language(),
+                                        f.published(),
+                                        f.claimed()));
+        Json.Builder json = Json.object().put("reasons", hit.at("reasons"));
+        quiet.ifPresent(
+                f -> json.put("finding", finding(f)).put("provenance", hit.at("provenance")));
+        return json.put("hushed", true).build();
+    }
+
+    /// Whether the words of the page were erased: they are not taken up again, nor judged.
+    static boolean isHushed(Json hit) {
+        return hit.at("hushed").truth().orElse(false);
+    }
+
     /// The same, judged otherwise.
     static Json withReasons(Json hit, List<Reason> reasons) {
         Json.Builder json = Json.object().put("reasons", reasons(reasons));
-        for (String kept : List.of("finding", "provenance", "latest")) {
+        for (String kept : List.of("finding", "provenance", "latest", "hushed")) {
             if (!hit.at(kept).isNothing()) {
                 json.put(kept, hit.at(kept));
             }

@@ -79,6 +79,9 @@ final class Rejudging {
         Rejudged sum = new Rejudged(0, 0, 0);
         for (Row row : rows) {
             Json json = Seals.open(key, StoredHits.TABLE, row.id().value(), row.sealed());
+            if (HitJson.isHushed(json)) {
+                continue; // there are no words left to judge
+            }
             Judged judged = Judged.of(watch, json, judge);
             if (tell.isPresent() && !judged.isAsIn(row, json)) {
                 write(session, key, row, json, judged);

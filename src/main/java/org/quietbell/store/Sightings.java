@@ -98,7 +98,9 @@ final class Sightings {
         }
         Json json = Seals.open(key, StoredHits.TABLE, id.value(), sealed.get());
         Optional<Finding> before = HitJson.latestFinding(json);
-        if (before.isPresent() && Story.of(now).isChangedFrom(Story.of(before.get()))) {
+        if (before.isPresent()
+                && !HitJson.isHushed(json)
+                && Story.of(now).isChangedFrom(Story.of(before.get()))) {
             Json next = HitJson.withLatest(json, now);
             changed.add(
                     new Object[] {

@@ -13,6 +13,7 @@ import org.quartz.utils.ConnectionProvider;
 import org.quietbell.channel.ChannelEntries;
 import org.quietbell.channel.FeedShelf;
 import org.quietbell.evidence.EvidenceLog;
+import org.quietbell.evidence.SavedPages;
 import org.quietbell.hit.Hits;
 import org.quietbell.hit.OtherSites;
 import org.quietbell.notice.Hearings;
@@ -38,6 +39,7 @@ public final class Store implements AutoCloseable {
     private final SourceEntries sources;
     private final StoredSourceStates sourceStates;
     private final Hits hits;
+    private final SavedPages savedPages;
     private final OtherSites otherSites;
     private final StoredHearings hearings;
     private final StoredNoticeLog notices;
@@ -54,7 +56,9 @@ public final class Store implements AutoCloseable {
         this.sourceStates = new StoredSourceStates(database, seals);
         StoredEvidence entries = new StoredEvidence(database, seals, heads);
         this.evidence = entries;
-        this.hits = new StoredHits(database, seals, sourceStates, entries);
+        StoredHits storedHits = new StoredHits(database, seals, sourceStates, entries);
+        this.hits = storedHits;
+        this.savedPages = new StoredPages(database, seals, storedHits);
         this.otherSites = new StoredOtherSites(database, seals);
         this.hearings = new StoredHearings(database, seals);
         this.notices = new StoredNoticeLog(database, seals, hearings);
@@ -188,6 +192,11 @@ public final class Store implements AutoCloseable {
     /// The evidence logs.
     public EvidenceLog evidence() {
         return evidence;
+    }
+
+    /// The hits as the evidence logs need them.
+    public SavedPages savedPages() {
+        return savedPages;
     }
 
     /// Lends the scheduler connections to the same database, which holds its tables (`QRTZ_`).

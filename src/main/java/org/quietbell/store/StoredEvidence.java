@@ -86,11 +86,13 @@ final class StoredEvidence implements EvidenceLog {
             throws SQLException {
         Entry entry = chain.next(head(session, caseId), draft, at);
         session.update(
-                "INSERT INTO evidence (case_id, seq, id, hit_id, sealed) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO evidence (case_id, seq, id, hit_id, about, sealed) VALUES (?, ?, ?, ?,"
+                        + " ?, ?)",
                 caseId.value(),
                 entry.seq(),
                 entry.id().value(),
                 hit.map(HitId::value),
+                entry.about().map(EntryId::value),
                 sealed(caseId, entry));
         return entry;
     }
@@ -112,6 +114,16 @@ final class StoredEvidence implements EvidenceLog {
     @Override
     public Optional<Entry> find(CaseId caseId, EntryId id) {
         return database.read(session -> find(session, caseId, id));
+    }
+
+    @Override
+    public List<Entry> about(CaseId caseId, EntryId id) {
+        return database.read(session ->
+                session.query(
+                        "SELECT * FROM evidence WHERE about = ? AND case_id = ? ORDER BY seq",
+                        this::entry,
+                        id.value(),
+                        caseId.value()));
     }
 
     private Optional<Entry> find(Session session, CaseId caseId, EntryId id) throws SQLException {

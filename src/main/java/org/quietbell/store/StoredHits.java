@@ -42,7 +42,7 @@ final class StoredHits implements Hits {
     private static final String ROWS =
             "SELECT h.*, a.rounds FROM hit h LEFT JOIN asked a ON a.seq = h.question WHERE ";
     private static final String UNSURE = " AND h.label = 'not-sure'";
-    private static final String UNLISTED =
+    static final String UNLISTED =
             "(COALESCE(a.rounds - h.last_round, 0) >= " + Listing.MISSES + ")";
 
     private static final String PLAIN =

@@ -1,0 +1,164 @@
+package org.quietbell.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.quietbell.config.Secret;
+import org.quietbell.evidence.Cover;
+import org.quietbell.evidence.Entry;
+import org.quietbell.evidence.Export;
+import org.quietbell.evidence.Health;
+import org.quietbell.evidence.LeftOut;
+import org.quietbell.evidence.Pack;
+import org.quietbell.store.Journal;
+import org.quietbell.watch.CaseId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `evidence export`: the record as one encrypted archive, for a lawyer, the police, or a binder of
+/// her own.
+@Command(
+        name = "export",
+        description = {
+            "Write the record into one zip file with a passphrase of its own (AES-256).",
+            "It holds texts only, no picture. That it was handed on is noted in the record."
+        })
+final class EvidenceExportCommand extends EvidenceCommands.OfALog {
+    /// The format guards a short one badly: its derivation is fast.
+    private static final int SHORTEST = 12;
+
+    @Parameters(paramLabel = "FILE", description = "Where to write it, such as record.zip.")
+    String file = "";
+
+    @Option(
+            names = "--without",
+            split = ",",
+            paramLabel = "WHAT",
+            description =
+                    "What to leave out: notes, suspected or details, with commas between. The"
+                            + " pack says so.")
+    List<String> without = new ArrayList<>();
+
+    EvidenceExportCommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    int on(Installation installation) {
+        CaseId caseId = whose(installation);
+        Set<LeftOut> leftOut = leftOut();
+        Instant now = now();
+        installation.saving().follow(caseId, now);
+        if (installation.store().evidence().head(caseId).isEmpty()) {
+            throw new Refusal(
+                    Exit.FAILED,
+                    "evidence export",
+                    "nothing is in the record yet",
+                    "add something by `quietbell evidence add`");
+        }
+        Map<String, String> said = ask(List.of("whose", "by", "recipient", "purpose"));
+        Secret passphrase = passphrase();
+        Map<String, String> custody = new TreeMap<>(said);
+        custody.remove("whose");
+        custody.put(
+                "left-out",
+                leftOut.stream().map(LeftOut::word).sorted().collect(Collectors.joining(" ")));
+        Entry noted = installation.saving().custody(caseId, "export", custody, now);
+        Cover cover =
+                new Cover(
+                        said.getOrDefault("whose", ""),
+                        said.getOrDefault("by", ""),
+                        said.getOrDefault("recipient", ""),
+                        said.getOrDefault("purpose", ""),
+                        now,
+                        installation.pacing().zone(caseId),
+                        "quietbell " + Build.version());
+        Export export =
+                new Export(
+                        cover,
+                        each -> installation.store().evidence().each(caseId, each),
+                        noted.head(),
+                        health(installation),
+                        leftOut);
+        byte[] pack = pack(export, passphrase);
+        write("evidence export", file, pack);
+        answer(say("line.evidence-exported", noted.seq()));
+        answer(say("line.evidence-digest", digest(pack)));
+        answer(say("line.evidence-head", noted.head().text()));
+        return Exit.DONE;
+    }
+
+    private Set<LeftOut> leftOut() {
+        Set<LeftOut> all = EnumSet.noneOf(LeftOut.class);
+        for (String word : without) {
+            all.add(
+                    LeftOut.of(word.strip())
+                            .orElseThrow(() ->
+                                    new Refusal(
+                                            Exit.USAGE,
+                                            "--without",
+                                            "there is no such part",
+                                            "write notes, suspected or details")));
+        }
+        return all;
+    }
+
+    private Secret passphrase() {
+        prompts().note("line.evidence-passphrase", SHORTEST);
+        Secret passphrase = prompts().newPassphrase();
+        if (passphrase.reveal().length() < SHORTEST) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    "evidence export",
+                    "the passphrase is too short for a file that others hold",
+                    "use " + SHORTEST + " characters or more");
+        }
+        return passphrase;
+    }
+
+    private byte[] pack(Export export, Secret passphrase) {
+        ByteArrayOutputStream to = new ByteArrayOutputStream();
+        try {
+            Pack.write(export, passphrase.reveal().toCharArray(), context().words(), to);
+        } catch (IOException e) {
+            throw new Refusal(
+                    Exit.FAILED, "evidence export: the pack cannot be made: try once more", e);
+        }
+        return to.toByteArray();
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Health health(Installation installation) {
+        List<Health.Line> lines = new ArrayList<>();
+        installation.store().journal().each(Instant.EPOCH, entry -> lines.add(line(entry)));
+        return new Health(lines);
+    }
+
+    private static Health.Line line(Journal.Entry entry) {
+        Map<String, String> details = new TreeMap<>();
+        entry.details()
+                .members()
+                .forEach((name, value) -> details.put(name, value.text().orElseGet(value::line)));
+        return new Health.Line(
+                entry.at(), entry.kind().name().toLowerCase(Locale.ROOT), details);
+    }
+}
