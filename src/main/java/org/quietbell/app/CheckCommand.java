@@ -35,7 +35,9 @@ final class CheckCommand extends StoreCommand {
         Optional<SourceId> onlySource = source.map(installation.register()::sourceId);
         Tally tally = installation.check(onlySource, onlyWatch);
         installation.consider();
-        Duration took = Duration.between(started, context().clock().instant());
+        Instant ended = context().clock().instant();
+        installation.store().journal().looked(started, ended);
+        Duration took = Duration.between(started, ended);
         int owed = installation.store().notices().owedCount();
         if (json) {
             answer(json(tally, started, took, owed));

@@ -34,6 +34,9 @@ final class Daemon implements AutoCloseable, Errands {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
     private static final Duration GAP = Duration.ofMinutes(10);
 
+    /// How often it is noted what has become of saved pages.
+    private static final Duration FOLLOWED = Duration.ofHours(1);
+
     private final DataFolder folder;
     private volatile Opening opening;
     private final FirstKey first;
@@ -42,6 +45,7 @@ final class Daemon implements AutoCloseable, Errands {
     private @Nullable WebServer web;
     private @Nullable Open open;
     private volatile Instant lastAlive;
+    private volatile Instant lastFollowed = Instant.EPOCH;
 
     /// What is there while the store is open.
     ///
@@ -250,6 +254,10 @@ final class Daemon implements AutoCloseable, Errands {
         }
         lastAlive = moment;
         now.installation().store().journal().alive(moment);
+        if (Duration.between(lastFollowed, moment).compareTo(FOLLOWED) >= 0) {
+            now.installation().saving().follow(moment);
+            lastFollowed = moment;
+        }
         fit();
     }
 

@@ -179,8 +179,7 @@ final class EvidenceCommands {
             String path = prompts().needed("ask.evidence.file");
             Saving.KeptFile file = file(path);
             Map<String, String> said = ask(Notes.ASKED_OF_A_FILE);
-            Entry entry =
-                    installation.saving().keptElsewhere(caseId, belongs, file, said, now());
+            Entry entry = installation.saving().keptElsewhere(caseId, belongs, file, said, now());
             answer(say("line.evidence-added", entry.id()));
             answer(say("line.evidence-digest", file.digest()));
             return Exit.DONE;
@@ -219,13 +218,11 @@ final class EvidenceCommands {
         @Override
         int on(Installation installation) {
             CaseId caseId = whose(installation);
-            installation.saving().follow(caseId, now());
+            installation.saving().follow(now());
             EvidenceLines lines = new EvidenceLines(context().words(), context().zone());
             if (shape.show.isPresent()) {
                 Entry entry = entry(installation, caseId, shape.show.get());
-                lines.opened(
-                                entry,
-                                installation.store().evidence().about(caseId, entry.id()))
+                lines.opened(entry, installation.store().evidence().about(caseId, entry.id()))
                         .forEach(this::answer);
             } else if (shape.json) {
                 answer(lines.json(each -> installation.store().evidence().each(caseId, each)));
@@ -264,8 +261,7 @@ final class EvidenceCommands {
             CaseId caseId = whose(installation);
             Optional<Entry> about = id.map(entry -> entry(installation, caseId, entry));
             prompts().note("line.evidence-facts");
-            Map<String, String> said =
-                    new TreeMap<>(ask(all ? Notes.ASKED : List.of(Notes.TEXT)));
+            Map<String, String> said = new TreeMap<>(ask(all ? Notes.ASKED : List.of(Notes.TEXT)));
             if (about.filter(entry -> entry.is(Kind.FOUND)).isPresent()) {
                 under18().ifPresent(answer -> said.put(Notes.UNDER_18, answer));
             }
@@ -286,13 +282,14 @@ final class EvidenceCommands {
         private Optional<String> under18() {
             return prompts()
                     .read(
-                            line -> switch (line) {
-                                case "" -> Optional.<String>empty();
-                                case "yes", "no", "not-sure" -> Optional.of(line);
-                                default ->
-                                        throw new IllegalArgumentException(
-                                                "write yes, no or not-sure, or nothing");
-                            },
+                            line ->
+                                    switch (line) {
+                                        case "" -> Optional.<String>empty();
+                                        case "yes", "no", "not-sure" -> Optional.of(line);
+                                        default ->
+                                                throw new IllegalArgumentException(
+                                                        "write yes, no or not-sure, or nothing");
+                                    },
                             "ask.evidence.under-18");
         }
     }

@@ -60,7 +60,7 @@ final class EvidenceExportCommand extends EvidenceCommands.OfALog {
         CaseId caseId = whose(installation);
         Set<LeftOut> leftOut = leftOut();
         Instant now = now();
-        installation.saving().follow(caseId, now);
+        installation.saving().follow(now);
         if (installation.store().evidence().head(caseId).isEmpty()) {
             throw new Refusal(
                     Exit.FAILED,
@@ -158,7 +158,6 @@ final class EvidenceExportCommand extends EvidenceCommands.OfALog {
         entry.details()
                 .members()
                 .forEach((name, value) -> details.put(name, value.text().orElseGet(value::line)));
-        return new Health.Line(
-                entry.at(), entry.kind().name().toLowerCase(Locale.ROOT), details);
+        return new Health.Line(entry.at(), entry.kind().name().toLowerCase(Locale.ROOT), details);
     }
 }

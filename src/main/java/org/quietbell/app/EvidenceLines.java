@@ -106,7 +106,8 @@ record EvidenceLines(Words words, ZoneId zone) {
                 if (whole.leftOut() > 0) {
                     lines.add(words.say("line.evidence-left-out", whole.leftOut()));
                 }
-                whole.head().ifPresent(head -> lines.add(words.say("line.evidence-head", head.text())));
+                whole.head()
+                        .ifPresent(head -> lines.add(words.say("line.evidence-head", head.text())));
                 yield lines;
             }
             case Verdict.Broken broken ->
@@ -128,8 +129,7 @@ record EvidenceLines(Words words, ZoneId zone) {
                     case Flaw.FieldMissing(String field) -> Map.entry("field-missing", field);
                     case Flaw.FieldAdded(String field) -> Map.entry("field-added", field);
                     case Flaw.OutOfPlace _ -> Map.entry("out-of-place", "");
-                    case Flaw.CutShort(long noted) ->
-                            Map.entry("cut-short", String.valueOf(noted));
+                    case Flaw.CutShort(long noted) -> Map.entry("cut-short", String.valueOf(noted));
                     case Flaw.OtherEnd _ -> Map.entry("other-end", "");
                 };
         return words.say("evidence-flaw." + said.getKey(), said.getValue());

@@ -32,7 +32,8 @@ final class EvidenceVerifyCommand implements Callable<Integer> {
     @Option(
             names = "--head",
             paramLabel = "FILE",
-            description = "Where it ended, as it was noted apart: shows whether the end is cut off.")
+            description =
+                    "Where it ended, as it was noted apart: shows whether the end is cut off.")
     Optional<String> head = Optional.empty();
 
     @Option(
@@ -72,8 +73,7 @@ final class EvidenceVerifyCommand implements Callable<Integer> {
     }
 
     private Verdict verdict(Optional<Head> noted) {
-        try (InputStream log =
-                file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+        try (InputStream log = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
             return Verifier.check(
                     log,
                     noted,

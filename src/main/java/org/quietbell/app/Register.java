@@ -105,9 +105,7 @@ record Register(Store store) {
 
     String freeRuleId() {
         return FreshIds.rule(
-                store.otherSites().all().stream()
-                        .map(OtherSite::id)
-                        .collect(Collectors.toSet()));
+                store.otherSites().all().stream().map(OtherSite::id).collect(Collectors.toSet()));
     }
 
     /// Reads a watch's id, whether there is such a watch or not.

@@ -31,6 +31,9 @@ import org.quietbell.watch.CaseId;
 ///
 /// @param instance what tells this installation from others
 record Saving(SavedPages pages, EvidenceLog log, String instance) {
+    /// Whoever has the passphrase: there are no accounts.
+    private static final String SELF = "self";
+
     /// What became of saving a hit.
     sealed interface Outcome {
         /// It is in the log, and so is every other address of the same text (R6.9).
@@ -75,14 +78,16 @@ record Saving(SavedPages pages, EvidenceLog log, String instance) {
     /// longer listed, back.
     ///
     /// @return how many entries that made
-    int follow(CaseId caseId, Instant at) {
-        List<Draft> drafts = new ArrayList<>();
-        for (Hit hit : pages.enteredAndMoved(caseId)) {
-            log.entryOf(hit.id())
-                    .ifPresent(entry ->
-                            drafts.addAll(moved(hit, entry, log.about(caseId, entry.id()))));
+    int follow(Instant at) {
+        int made = 0;
+        for (Hit hit : pages.enteredAndMoved()) {
+            Optional<Entry> entry = log.entryOf(hit.id());
+            List<Draft> drafts =
+                    entry.map(saved -> moved(hit, saved, log.about(hit.caseId(), saved.id())))
+                            .orElse(List.of());
+            made += drafts.isEmpty() ? 0 : log.append(hit.caseId(), drafts, at).size();
         }
-        return drafts.isEmpty() ? 0 : log.append(caseId, drafts, at).size();
+        return made;
     }
 
     private static List<Draft> moved(Hit hit, Entry entry, List<Entry> since) {
@@ -106,15 +111,15 @@ record Saving(SavedPages pages, EvidenceLog log, String instance) {
             listing.back()
                     .map(Instant::toString)
                     .filter(when -> isNew(since, Kind.BACK, "back-at", when))
-                    .ifPresent(when -> drafts.add(about(entry, Kind.BACK, Map.of("back-at", when))));
+                    .ifPresent(
+                            when -> drafts.add(about(entry, Kind.BACK, Map.of("back-at", when))));
         }
         return drafts;
     }
 
     private static boolean isNew(List<Entry> since, Kind kind, String field, String when) {
         return since.stream()
-                .noneMatch(later ->
-                        later.is(kind) && later.text(field).equals(Optional.of(when)));
+                .noneMatch(later -> later.is(kind) && later.text(field).equals(Optional.of(when)));
     }
 
     private static Draft changed(Entry entry, String when, Listing listing) {
@@ -145,6 +150,7 @@ record Saving(SavedPages pages, EvidenceLog log, String instance) {
         if (said.isEmpty()) {
             return Optional.empty();
         }
+        said.put("by", SELF);
         Entry note = log.append(caseId, List.of(Draft.of(Kind.NOTE, about, said)), at).getFirst();
         if (isYoung(note)) {
             about.flatMap(id -> log.find(caseId, id)).ifPresent(entry -> hush(caseId, entry, at));
@@ -177,7 +183,9 @@ record Saving(SavedPages pages, EvidenceLog log, String instance) {
 
     /// Adds something that is not on the web, as she tells it.
     Entry byHand(CaseId caseId, Map<String, String> fields, Instant at) {
-        return log.append(caseId, List.of(Draft.of(Kind.LOGGED, Optional.empty(), fields)), at)
+        Map<String, String> said = new TreeMap<>(fields);
+        said.put("by", SELF);
+        return log.append(caseId, List.of(Draft.of(Kind.LOGGED, Optional.empty(), said)), at)
                 .getFirst();
     }
 
@@ -189,7 +197,8 @@ record Saving(SavedPages pages, EvidenceLog log, String instance) {
         /// @param path as it was given; only its last part is kept
         static KeptFile of(String path, byte[] content) throws IOException {
             try {
-                String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+                String name =
+                        path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
                 byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
                 return new KeptFile(name, content.length, HexFormat.of().formatHex(digest));
             } catch (NoSuchAlgorithmException e) {
@@ -207,6 +216,7 @@ record Saving(SavedPages pages, EvidenceLog log, String instance) {
             Instant at) {
         Map<String, String> all = new TreeMap<>(fields);
         all.values().removeIf(String::isBlank);
+        all.put("by", SELF);
         all.put("file", file.name());
         all.put("size", String.valueOf(file.bytes()));
         all.put("sha256", file.digest());
@@ -222,10 +232,7 @@ record Saving(SavedPages pages, EvidenceLog log, String instance) {
         Map<String, String> all = new TreeMap<>(fields);
         all.values().removeIf(String::isBlank);
         all.put("what", what);
-        return log.append(
-                        caseId,
-                        List.of(Draft.of(Kind.CUSTODY, Optional.empty(), all)),
-                        at)
+        return log.append(caseId, List.of(Draft.of(Kind.CUSTODY, Optional.empty(), all)), at)
                 .getFirst();
     }
 }

@@ -10,8 +10,7 @@ import java.util.function.Consumer;
 /// @param head where the log ends
 /// @param health of the program
 /// @param leftOut by choice
-public record Export(
-        Cover cover, Entries entries, Head head, Health health, Set<LeftOut> leftOut) {
+public record Export(Cover cover, Entries entries, Head head, Health health, Set<LeftOut> leftOut) {
     public Export {
         leftOut = Set.copyOf(leftOut);
     }

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 public record Health(List<Line> lines) {
     /// One line of the journal.
     ///
-    /// @param what `started`, `stopped`, `gap`, `clock`, `source` or `settings`
-    /// @param details by name, e.g. `version`, `last-alive`, `offset`
+    /// @param what `started`, `stopped`, `gap`, `looked`, `clock`, `source` or `settings`
+    /// @param details by name, e.g. `version`, `last-alive`, `from`, `offset`
     public record Line(Instant at, String what, Map<String, String> details) {
         public Line {
             details = Map.copyOf(details);
@@ -31,7 +31,8 @@ public record Health(List<Line> lines) {
     /// @param to empty: it still does
     public record Ran(Instant from, Optional<Instant> to) {}
 
-    /// When it ran, in order. A run that ended without a word ends where it last gave a sign.
+    /// When it ran, in order: by itself, or for one round by command. A run that ended without a
+    /// word ends where it last gave a sign.
     public List<Ran> ran() {
         List<Ran> ran = new ArrayList<>();
         Optional<Instant> since = Optional.empty();
@@ -39,7 +40,7 @@ public record Health(List<Line> lines) {
             Optional<Instant> end =
                     switch (line.what()) {
                         case "stopped" -> Optional.of(line.at());
-                        case "gap" -> Optional.of(lastAlive(line));
+                        case "gap" -> moment(line, "last-alive").or(() -> Optional.of(line.at()));
                         default -> Optional.empty();
                     };
             if (end.isPresent() && since.isPresent()) {
@@ -49,15 +50,17 @@ public record Health(List<Line> lines) {
             if (line.what().equals("started") && since.isEmpty()) {
                 since = Optional.of(line.at());
             }
+            if (line.what().equals("looked") && since.isEmpty()) {
+                moment(line, "from")
+                        .ifPresent(from -> ran.add(new Ran(from, Optional.of(line.at()))));
+            }
         }
         since.ifPresent(from -> ran.add(new Ran(from, Optional.empty())));
         return ran;
     }
 
-    private static Instant lastAlive(Line gap) {
-        return Optional.ofNullable(gap.details().get("last-alive"))
-                .map(Instant::parse)
-                .orElse(gap.at());
+    private static Optional<Instant> moment(Line line, String name) {
+        return Optional.ofNullable(line.details().get(name)).map(Instant::parse);
     }
 
     /// Tells of moments whether it ran then. Keeps what it needs, so that many can be asked.

@@ -81,8 +81,7 @@ public final class Pack implements AutoCloseable {
         zip.putNextEntry(parameters);
         MessageDigest digest = sha256();
         Writer out =
-                new OutputStreamWriter(
-                        new DigestOutputStream(zip, digest), StandardCharsets.UTF_8);
+                new OutputStreamWriter(new DigestOutputStream(zip, digest), StandardCharsets.UTF_8);
         try {
             content.to(out);
         } catch (UncheckedIOException e) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitId;
-import org.quietbell.watch.CaseId;
 
 /// What the log needs of the hits. Safe for many threads.
 public interface SavedPages {
@@ -14,8 +13,8 @@ public interface SavedPages {
     /// The hits that have the same text as that one, itself included, in the order they came.
     List<Hit> withTheTextOf(HitId group);
 
-    /// The hits of a case that were entered in its log, and are not listed as they were found.
-    List<Hit> enteredAndMoved(CaseId caseId);
+    /// The hits that were entered in a log, and are not listed as they were found.
+    List<Hit> enteredAndMoved();
 
     /// Erases title and snippet, and with them the words it was last seen with; the address and how
     /// it was come by stay (R3.12). They are not taken up again, and it is not judged anew.

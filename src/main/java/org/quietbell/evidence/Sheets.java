@@ -3,6 +3,7 @@ package org.quietbell.evidence;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +78,8 @@ final class Sheets {
 
     /// UTC and local time.
     private String both(Instant moment) {
-        return moment + " (" + LOCAL.format(moment.atZone(export.cover().zone())) + ")";
+        Instant whole = moment.truncatedTo(ChronoUnit.SECONDS);
+        return whole + " (" + LOCAL.format(whole.atZone(export.cover().zone())) + ")";
     }
 
     void method(Writer out) {

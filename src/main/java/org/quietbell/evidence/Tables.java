@@ -45,8 +45,7 @@ final class Tables {
     /// it, did about it, or looked at.
     void entries(Writer out) {
         List<String> columns = new ArrayList<>(FOUND);
-        columns.addAll(
-                List.of("last-seen", "changed-at", "back-at", "fields", "reason", "ran"));
+        columns.addAll(List.of("last-seen", "changed-at", "back-at", "fields", "reason", "ran"));
         table(out, columns, Tables::isFact, true);
     }
 

@@ -28,6 +28,8 @@ public final class Journal {
         STOPPED,
         /// It had ended without a word; details: `last-alive`, at most minutes before the end.
         GAP,
+        /// It made one round by command and ended; details: `from`. The line is of its end.
+        LOOKED,
         /// Its clock was compared; details: `offset`, ISO-8601, the other clock minus ours.
         CLOCK,
         /// A source began to answer, or to fail; details: `source`, `fault` (its kind) if it fails.
@@ -60,12 +62,13 @@ public final class Journal {
         alive(at);
     }
 
-    /// When it was last known to run, by the last line or the last sign of life; empty: never.
+    /// When it was last known to run, by the last line or the last sign of life; empty: never. A
+    /// round by command does not count: while nothing ran on its own, nobody was told.
     public Optional<Instant> lastRan() {
         return database.read(session ->
                 session.first(
                         "SELECT at FROM (SELECT at FROM alive UNION ALL SELECT MAX(at) AS"
-                                + " at FROM journal) WHERE at IS NOT NULL ORDER BY at DESC"
+                                + " at FROM journal WHERE kind <> 'looked') WHERE at IS NOT NULL ORDER BY at DESC"
                                 + " FETCH FIRST 1 ROW ONLY",
                         row -> Moments.in(row, "at")));
     }
@@ -82,6 +85,11 @@ public final class Journal {
     public void stopped(Instant at) {
         note(at, Kind.STOPPED, Json.object().build());
         database.writeSynced(session -> session.update("DELETE FROM alive"));
+    }
+
+    /// Notes a round that was made by command.
+    public void looked(Instant from, Instant to) {
+        note(to, Kind.LOOKED, Json.object().put("from", from).build());
     }
 
     /// Notes how far the clock is off.

@@ -31,25 +31,25 @@ final class StoredPages implements SavedPages {
 
     @Override
     public List<Hit> withTheTextOf(HitId group) {
-        return hits("SELECT id FROM hit WHERE id = ? OR group_id = ? ORDER BY seq", group.value(),
+        return hits(
+                "SELECT id FROM hit WHERE id = ? OR group_id = ? ORDER BY seq",
+                group.value(),
                 group.value());
     }
 
     @Override
-    public List<Hit> enteredAndMoved(CaseId caseId) {
+    public List<Hit> enteredAndMoved() {
         return hits(
                 "SELECT h.id FROM evidence e JOIN hit h ON h.id = e.hit_id LEFT JOIN asked a ON"
-                        + " a.seq = h.question WHERE e.case_id = ? AND (h.changed IS NOT NULL OR"
+                        + " a.seq = h.question WHERE (h.changed IS NOT NULL OR"
                         + " h.back IS NOT NULL OR "
                         + StoredHits.UNLISTED
-                        + ") ORDER BY h.seq",
-                caseId.value());
+                        + ") ORDER BY h.seq");
     }
 
     private List<Hit> hits(String sql, Object... parameters) {
         return database
-                .read(session ->
-                        session.query(sql, row -> new HitId(row.getString(1)), parameters))
+                .read(session -> session.query(sql, row -> new HitId(row.getString(1)), parameters))
                 .stream()
                 .flatMap(id -> hits.find(id).stream())
                 .toList();

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-
 import java.util.stream.Stream;
 import net.lingala.zip4j.ZipFile;
 import org.junit.jupiter.api.AfterEach;
@@ -47,9 +46,7 @@ class EvidenceWalkIT {
 
     private Walk.Ended ranWith(String input, String... arguments) throws Exception {
         List<String> all =
-                Stream.concat(
-                                Stream.of(arguments),
-                                Stream.of("--config", "quietbell.yaml"))
+                Stream.concat(Stream.of(arguments), Stream.of("--config", "quietbell.yaml"))
                         .toList();
         return walk.runWith(input, all.toArray(String[]::new));
     }
@@ -78,9 +75,7 @@ class EvidenceWalkIT {
                 Stream.concat(Stream.of("evidence", "export", "record.zip"), Stream.of(options))
                         .toList();
         Walk.Ended ended =
-                ranWith(
-                        input + PASSPHRASE + "\n" + PASSPHRASE + "\n",
-                        all.toArray(String[]::new));
+                ranWith(input + PASSPHRASE + "\n" + PASSPHRASE + "\n", all.toArray(String[]::new));
         assertThat(ended.exit()).as(ended.err()).isEqualTo(Exit.DONE);
         Path into = folder.resolve("out");
         try (ZipFile zip =
@@ -212,7 +207,7 @@ class EvidenceWalkIT {
         assertThat(verified(out).exit()).isEqualTo(Exit.FAILED);
         Walk.Ended told = verified(out, "--left-out", out.resolve("left-out.txt").toString());
         assertThat(told.exit()).isEqualTo(Exit.DONE);
-        assertThat(told.out()).contains("One field was left out by choice.");
+        assertThat(told.out()).contains("2 fields were left out by choice.");
     }
 
     @Test
@@ -222,7 +217,11 @@ class EvidenceWalkIT {
         Path picture = Files.write(folder.resolve("shot.png"), shot);
 
         Walk.Ended ended =
-                ranWith(picture + "\nOn a stick\nMy sister\n", "evidence", "add", "--kept-elsewhere");
+                ranWith(
+                        picture + "\nOn a stick\nMy sister\n",
+                        "evidence",
+                        "add",
+                        "--kept-elsewhere");
 
         assertThat(ended.out()).contains("SHA-256: " + digest(picture));
         assertThat(ended.err()).contains("Leave the file as it is");
@@ -248,13 +247,17 @@ class EvidenceWalkIT {
 
         assertThat(noted.out()).contains("The words of the page are erased here.", "under-18");
         assertThat(ran("evidence", "list", "--json").out())
-                .contains("https://pages.example/gate", "fields erased", "under-18")
+                .contains("https://pages.example/gate", "\"kind\":\"erased\"", "under-18")
                 .doesNotContain("Alma Ashbrook opens gate");
         assertThat(ran("hits", "--json").out()).doesNotContain("Alma Ashbrook opens gate");
         Walk.Ended refused =
                 ranWith(
                         "/etc/hostname\n\n\n",
-                        "evidence", "add", "--kept-elsewhere", "--about", entry);
+                        "evidence",
+                        "add",
+                        "--kept-elsewhere",
+                        "--about",
+                        entry);
         assertThat(refused.exit()).isEqualTo(Exit.FAILED);
         assertThat(refused.err()).contains("under 18", "do not keep, copy or send it");
         assertThat(ran("check").exit()).isEqualTo(Exit.DONE);
@@ -267,7 +270,9 @@ class EvidenceWalkIT {
                         ranWith(
                                         "a text\n2026-11-20 21:00\n+15550100\nHe said he would post"
                                                 + " more.\non my phone\n\n",
-                                        "evidence", "add", "--by-hand")
+                                        "evidence",
+                                        "add",
+                                        "--by-hand")
                                 .exit())
                 .isEqualTo(Exit.DONE);
 
@@ -286,9 +291,7 @@ class EvidenceWalkIT {
         add(hits().getFirst());
         assertThat(ran("evidence", "export", "a.zip", "--without", "all").exit())
                 .isEqualTo(Exit.USAGE);
-        assertThat(
-                        ranWith("\n\n\n\nshort one\nshort one\n", "evidence", "export", "a.zip")
-                                .err())
+        assertThat(ranWith("\n\n\n\nshort one\nshort one\n", "evidence", "export", "a.zip").err())
                 .contains("use 12 characters or more");
         assertThat(walk.run("evidence", "verify", "nowhere").err())
                 .contains("the file cannot be read");

@@ -369,4 +369,22 @@ class EntriesIT {
         assertThat(entries.get(7).details().at("last-alive").text())
                 .contains(NOW.plusSeconds(300).toString());
     }
+
+    @Test
+    @Covers("R3.6")
+    void aRoundByCommandIsNotedButDoesNotCountAsRunning() {
+        Journal journal = store.journal();
+        journal.started(NOW, "0.1.0");
+        journal.stopped(NOW.plusSeconds(10));
+
+        journal.looked(NOW.plusSeconds(100), NOW.plusSeconds(120));
+
+        List<Journal.Entry> entries = new ArrayList<>();
+        journal.each(Instant.EPOCH, entries::add);
+        assertThat(entries.getLast().kind()).isEqualTo(Journal.Kind.LOOKED);
+        assertThat(entries.getLast().at()).isEqualTo(NOW.plusSeconds(120));
+        assertThat(entries.getLast().details().at("from").text())
+                .contains(NOW.plusSeconds(100).toString());
+        assertThat(journal.lastRan()).contains(NOW.plusSeconds(10));
+    }
 }
