@@ -178,7 +178,8 @@ final class CommandTree {
         root.addSubcommand(new ResumeCommand(context));
         root.addSubcommand(
                 group("report", "What can be done about something that was found.")
-                        .addSubcommand(new ReportCommands.Listing(context)));
+                        .addSubcommand(new ReportCommands.Listing(context))
+                        .addSubcommand(new ReportSupport(context)));
         root.addSubcommand(
                 group("explain", "Try the engine on text of your own; needs no store.")
                         .addSubcommand(new ExplainCommands.Match(context))
