@@ -17,17 +17,18 @@ public final class Letters {
     /// `]`.
     public List<String> write(Letter letter, List<AskedPage> pages) {
         List<String> lines = new ArrayList<>();
-        for (Letter.Part part : letter.parts()) {
+        for (LetterParts.Part part : LetterParts.of(letter)) {
             switch (part) {
-                case Letter.Part.Said(String key) -> {
+                case LetterParts.Part.Said(String key) -> {
                     if (!lines.isEmpty()) {
                         lines.add("");
                     }
                     lines.add(words.say(key));
                 }
-                case Letter.Part.Gap(String key) -> lines.add(gap(key));
-                case Letter.Part.Addresses _ -> addresses(lines, AddressList.pages(pages), "page");
-                case Letter.Part.Results _ ->
+                case LetterParts.Part.Gap(String key) -> lines.add(gap(key));
+                case LetterParts.Part.Addresses _ ->
+                        addresses(lines, AddressList.pages(pages), "page");
+                case LetterParts.Part.Results _ ->
                         addresses(lines, AddressList.results(pages), "result");
             }
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,10 +85,13 @@ public final class Routes {
         return allowed.stream().filter(route -> !replaced.contains(route.id())).toList();
     }
 
-    /// Those of use that are there for the person: help lines, shelters, programmes. The nearest
-    /// first, as the table has them.
+    /// Those of use that are there for the person: help lines, shelters, programmes. Those of her
+    /// country first, else as the table has them.
     public List<Route> support(Circumstances circumstances) {
-        return of(circumstances).stream().filter(Route::helps).toList();
+        return of(circumstances).stream()
+                .filter(Route::helps)
+                .sorted(Comparator.comparing(route -> route.countries().isEmpty()))
+                .toList();
     }
 
     /// The route of that id, if the table has it.

@@ -114,8 +114,8 @@ public sealed interface Standing {
         return turns;
     }
 
-    /// The earliest one sent since the last other turn; of notes about the same moment the last,
-    /// which may know more.
+    /// The earliest one sent since the last other turn; of notes about the same moment one that
+    /// knows when it arrived, and the last of those.
     private static ReportEvent.Sent firstSent(Deque<ReportEvent> turns) {
         Deque<ReportEvent.Sent> latest = new ArrayDeque<>();
         for (Iterator<ReportEvent> back = turns.descendingIterator(); back.hasNext(); ) {
@@ -124,6 +124,10 @@ public sealed interface Standing {
             }
             latest.add(sent); // the last noted first, and min takes the first of equals
         }
-        return latest.stream().min(Comparator.comparing(ReportEvent.Sent::sent)).orElseThrow();
+        return latest.stream()
+                .min(
+                        Comparator.comparing(ReportEvent.Sent::sent)
+                                .thenComparing(sent -> sent.received().isEmpty()))
+                .orElseThrow();
     }
 }

@@ -13,7 +13,6 @@ import org.quietbell.action.AskedPage;
 import org.quietbell.action.Checklist;
 import org.quietbell.action.ReportEvent.Prepared;
 import org.quietbell.action.ReportId;
-import org.quietbell.action.Reports;
 import org.quietbell.action.Route;
 import org.quietbell.action.Routes;
 import org.quietbell.app.ReportCommands.Age;
@@ -69,8 +68,8 @@ final class ReportAdd extends ReportStep {
             description = "What you write is in this language: en, fr or es. Not set: yours.")
     @Nullable Language language;
 
-    ReportAdd(Context context, Function<Installation, Reports> reports) {
-        super(context, reports);
+    ReportAdd(Context context, Function<Installation, ReportDesk> desk) {
+        super(context, desk);
     }
 
     @Override

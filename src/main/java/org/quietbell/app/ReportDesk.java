@@ -2,6 +2,7 @@ package org.quietbell.app;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,11 @@ import org.quietbell.action.Report;
 import org.quietbell.action.ReportId;
 import org.quietbell.action.Reports;
 import org.quietbell.hit.Hit;
+import org.quietbell.hit.HitFilter;
 import org.quietbell.hit.HitId;
 import org.quietbell.source.Finding;
 import org.quietbell.watch.CaseId;
+import org.quietbell.watch.WatchedCase;
 
 /// What the commands about reports work on.
 ///
@@ -37,6 +40,11 @@ record ReportDesk(Reports reports, Kept kept) {
 
         /// The zone of that case's person.
         ZoneId zone(CaseId caseId);
+    }
+
+    /// That of an open store.
+    static ReportDesk of(Installation installation, Reports reports) {
+        return new ReportDesk(reports, new Stored(installation));
     }
 
     /// The report of that id.
@@ -88,5 +96,54 @@ record ReportDesk(Reports reports, Kept kept) {
             throw new IllegalArgumentException("time: that is still to come: give one that is not");
         }
         return moment;
+    }
+
+    /// The store's.
+    private record Stored(Installation installation) implements ReportDesk.Kept {
+        @Override
+        public Optional<Hit> find(HitId id) {
+            return installation.store().hits().find(id);
+        }
+
+        @Override
+        public List<Hit> sameText(Hit hit) {
+            List<Hit> same = new ArrayList<>();
+            if (installation.store().hits().groupSize(hit.group()) < 2) {
+                return List.of(hit);
+            }
+            HitFilter ofTheWatch =
+                    new HitFilter(
+                            Optional.of(hit.watch()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty());
+            installation
+                    .store()
+                    .hits()
+                    .each(
+                            ofTheWatch,
+                            each -> {
+                                if (each.group().equals(hit.group())) {
+                                    same.add(each);
+                                }
+                            });
+            return same;
+        }
+
+        @Override
+        public Collection<CaseId> cases() {
+            return installation.store().cases().all().stream().map(WatchedCase::id).toList();
+        }
+
+        @Override
+        public CaseId caseOf(String watch) {
+            Register register = installation.register();
+            return register.watch(register.watchId(watch)).caseId();
+        }
+
+        @Override
+        public ZoneId zone(CaseId caseId) {
+            return installation.pacing().zone(caseId);
+        }
     }
 }

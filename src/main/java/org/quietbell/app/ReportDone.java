@@ -11,7 +11,6 @@ import org.quietbell.action.ReportEvent;
 import org.quietbell.action.ReportEvent.Answered;
 import org.quietbell.action.ReportEvent.Ended;
 import org.quietbell.action.ReportEvent.Sent;
-import org.quietbell.action.Reports;
 import org.quietbell.action.Routes;
 import org.quietbell.action.StandingLines;
 import picocli.CommandLine.Command;
@@ -45,8 +44,8 @@ final class ReportDone extends ReportStep {
         record ToEnd(Outcome outcome) implements Step {}
     }
 
-    ReportDone(Context context, Function<Installation, Reports> reports) {
-        super(context, reports);
+    ReportDone(Context context, Function<Installation, ReportDesk> desk) {
+        super(context, desk);
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.quietbell.action.Report;
 import org.quietbell.action.ReportEvent;
 import org.quietbell.action.ReportFields;
-import org.quietbell.action.Reports;
 import org.quietbell.action.Route;
 import org.quietbell.action.Routes;
 import org.quietbell.action.Standing;
@@ -31,8 +30,8 @@ final class ReportList extends ReportStep {
     @Option(names = "--json", description = "As one JSON array.")
     boolean json;
 
-    ReportList(Context context, Function<Installation, Reports> reports) {
-        super(context, reports);
+    ReportList(Context context, Function<Installation, ReportDesk> desk) {
+        super(context, desk);
     }
 
     @Override

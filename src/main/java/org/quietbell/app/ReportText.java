@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.quietbell.action.AddressList;
 import org.quietbell.action.AskedPage;
 import org.quietbell.action.Report;
-import org.quietbell.action.Reports;
 import org.quietbell.action.Routes;
 import org.quietbell.words.Language;
 import org.quietbell.words.Words;
@@ -31,8 +30,8 @@ final class ReportText extends ReportStep {
             description = "What you write is in this language: en, fr or es. Not set: yours.")
     @Nullable Language language;
 
-    ReportText(Context context, Function<Installation, Reports> reports) {
-        super(context, reports);
+    ReportText(Context context, Function<Installation, ReportDesk> desk) {
+        super(context, desk);
     }
 
     @Override
