@@ -25,13 +25,9 @@ public record Circumstances(Optional<String> country, boolean young, Optional<Pl
         boolean here =
                 route.countries().isEmpty()
                         || country.filter(mine -> isWithin(mine, route)).isPresent();
-        boolean age =
-                young
-                        ? route.young() || route.age() == Route.Age.CHILD
-                        : route.age() != Route.Age.CHILD;
         boolean kind =
                 place.isEmpty() || route.places().isEmpty() || route.places().contains(place.get());
-        return here && age && kind;
+        return here && route.fits(young) && kind;
     }
 
     private static boolean isWithin(String mine, Route route) {

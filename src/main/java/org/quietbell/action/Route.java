@@ -1,5 +1,6 @@
 package org.quietbell.action;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.quietbell.hit.PlaceKind;
 /// @param asks what it wants to know of whoever turns to it
 /// @param verified when the row was noted from its source
 /// @param checked whether it was: if not, it is common knowledge, and looked up before it is used
+/// @param helps whether it is there for the person: a help line, a shelter, a programme
+/// @param request what is asked of it in writing
 public record Route(
         String id,
         Set<String> countries,
@@ -38,7 +41,9 @@ public record Route(
         First first,
         Asks asks,
         LocalDate verified,
-        boolean checked) {
+        boolean checked,
+        boolean helps,
+        Request request) {
     /// After this long an address may have changed (R4.1).
     public static final Period FRESH = Period.ofDays(180);
 
@@ -84,10 +89,31 @@ public record Route(
         }
     }
 
+    /// What is asked of it in writing, and what happens then.
+    ///
+    /// @param letters which letters fit; none: a list of addresses is enough
+    /// @param within how long it has to act, counted from receipt, where a law says so
+    /// @param next the route that can be taken when that time is over
+    public record Request(List<Letter> letters, Optional<Duration> within, Optional<String> next) {
+        public Request {
+            letters = List.copyOf(letters);
+        }
+
+        /// Whether it goes to one site, about what is shown there.
+        public boolean isToOneSite() {
+            return letters.stream().anyMatch(Letter::isToOneSite);
+        }
+    }
+
     public Route {
         countries = Set.copyOf(countries);
         places = Set.copyOf(places);
         phones = List.copyOf(phones);
+    }
+
+    /// Whether it may be used where somebody was or may have been under 18, or where nobody was.
+    public boolean fits(boolean isYoung) {
+        return isYoung ? young || age == Age.CHILD : age != Age.CHILD;
     }
 
     /// Whether the address must be looked up before it is used.

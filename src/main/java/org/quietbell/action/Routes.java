@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,11 @@ public final class Routes {
                     "first",
                     "asks",
                     "verified",
-                    "checked");
+                    "checked",
+                    "helps",
+                    "letters",
+                    "hours",
+                    "next");
 
     /// The table that comes with the program.
     public static final Routes STANDARD = new Routes(read());
@@ -77,6 +83,20 @@ public final class Routes {
                         .flatMap(route -> route.instead().stream())
                         .collect(Collectors.toSet());
         return allowed.stream().filter(route -> !replaced.contains(route.id())).toList();
+    }
+
+    /// Those of use that are there for the person: help lines, shelters, programmes. Those of her
+    /// country first, else as the table has them.
+    public List<Route> support(Circumstances circumstances) {
+        return of(circumstances).stream()
+                .filter(Route::helps)
+                .sorted(Comparator.comparing(route -> route.countries().isEmpty()))
+                .toList();
+    }
+
+    /// The route of that id, if the table has it.
+    public Optional<Route> find(String id) {
+        return all.stream().filter(route -> route.id().equals(id)).findFirst();
     }
 
     /// The countries that have a route of their own, by code.
@@ -126,7 +146,22 @@ public final class Routes {
                 one(row, "first", Route.First.class, Route.First.NOTHING),
                 one(row, "asks", Route.Asks.class, Route.Asks.NOTHING),
                 LocalDate.parse(verified),
-                !"no".equals(row.get("checked")));
+                !"no".equals(row.get("checked")),
+                "yes".equals(row.get("helps")),
+                request(row));
+    }
+
+    private static Route.Request request(Map<String, String> row) {
+        return new Route.Request(
+                words(row, "letters").stream().map(Routes::letter).toList(),
+                Optional.ofNullable(row.get("hours"))
+                        .map(hours -> Duration.ofHours(Long.parseLong(hours))),
+                Optional.ofNullable(row.get("next")));
+    }
+
+    private static Letter letter(String word) {
+        return Letter.of(word)
+                .orElseThrow(() -> new IllegalArgumentException("route: no letter " + word));
     }
 
     private static List<String> words(Map<String, String> row, String key) {

@@ -185,7 +185,8 @@ final class CommandTree {
                         .addSubcommand(new EvidenceVerifyCommand(context)));
         root.addSubcommand(
                 group("report", "What can be done about something that was found.")
-                        .addSubcommand(new ReportCommands.Listing(context)));
+                        .addSubcommand(new ReportCommands.Listing(context))
+                        .addSubcommand(new ReportSupport(context)));
         root.addSubcommand(
                 group("explain", "Try the engine on text of your own; needs no store.")
                         .addSubcommand(new ExplainCommands.Match(context))

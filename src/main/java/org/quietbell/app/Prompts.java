@@ -101,6 +101,22 @@ final class Prompts {
         return isOneOf(words, "answer.yes", answer) || isOneOf(ENGLISH, "answer.yes", answer);
     }
 
+    /// Whether to go on: a plain yes, or a wish to leave the step out.
+    ///
+    /// @throws Refusal if a script does not say
+    boolean goesOn(String key, Object... details) {
+        String answer = line(key, details);
+        for (Words spoken : List.of(words, ENGLISH)) {
+            if (isOneOf(spoken, "answer.yes", answer) || isOneOf(spoken, "answer.skip", answer)) {
+                return true;
+            }
+        }
+        if (!terminal.isPerson()) {
+            throw new Refusal(Exit.USAGE, "input", "an answer is missing", "answer yes, or skip");
+        }
+        return false;
+    }
+
     /// Whether a line says "all".
     boolean isAll(String line) {
         return isOneOf(words, "answer.all", line) || isOneOf(ENGLISH, "answer.all", line);

@@ -169,4 +169,39 @@ class RoutesTest {
                             case ES -> "lista pública.*nombre.*agente o abogado";
                         });
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ca, sheltersafe",
+        "ca-bc, sheltersafe",
+        "us, ccri-line",
+        "gb, gb-line",
+        "nz, netsafe",
+        "br, programme"
+    })
+    void supportBeginsWithWhoIsNearest(String country, String first) {
+        List<Route> support =
+                Routes.STANDARD.support(
+                        new Circumstances(Optional.of(country), false, Optional.empty()));
+
+        assertThat(support).extracting(Route::id).startsWith(first).contains("programme");
+        assertThat(support).allMatch(route -> route.asks() == Asks.NOTHING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ca", "us", "gb", "fr"})
+    @Covers("R3.12")
+    void thereIsSupportWhereSomebodyWasUnder18AndAllOfItIsMadeForThat(String country) {
+        assertThat(
+                        Routes.STANDARD.support(
+                                new Circumstances(Optional.of(country), true, Optional.empty())))
+                .isNotEmpty()
+                .allMatch(route -> route.fits(true));
+    }
+
+    @Test
+    void aLetterThatThereIsNotIsRefused() {
+        assertThatThrownBy(() -> Routes.parse(ROW + "letters: threat\n"))
+                .hasMessage("route: no letter threat");
+    }
 }

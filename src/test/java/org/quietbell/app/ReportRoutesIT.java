@@ -64,4 +64,26 @@ class ReportRoutesIT {
                 .startsWith("[{\"id\":\"gb-line\",\"name\":")
                 .contains("\"verified_on\":\"2026-11-22\"", "\"phones\":[\"999\",\"101\"]");
     }
+
+    @Test
+    void supportIsListedByItselfWithWhoIsNearestFirst() throws Exception {
+        Walk.Ended ran = walk.run("report", "support", "--country", "ca");
+
+        assertThat(ran.exit()).isEqualTo(Exit.DONE);
+        assertThat(ran.out())
+                .startsWith("These are there for you. Nobody is asked from here.\n\nShelterSafe\n")
+                .contains("sheltersafe.ca", "A programme near you")
+                .doesNotContain("Google", "With a country");
+        assertThat(walk.run("report", "support").out()).contains("With a country there may be");
+        assertThat(walk.run("report", "support", "--json", "--country", "gb").out())
+                .startsWith("[{\"id\":\"gb-line\"");
+    }
+
+    @Test
+    @Covers("R3.12")
+    void whereSomebodyMayHaveBeenUnder18SupportIsWhatIsMadeForIt() throws Exception {
+        assertThat(walk.run("report", "support", "--country", "ca", "--age", "not-sure").out())
+                .contains("Cybertip.ca", "1-866-658-9022")
+                .doesNotContain("ShelterSafe");
+    }
 }

@@ -8,6 +8,9 @@ final class EnglishRules {
     /// School years of reading that a sentence may ask for, by Flesch and Kincaid.
     static final double GRADE = 8;
 
+    /// The same for letters to others.
+    static final double LETTER_GRADE = 12;
+
     static final LintRules RULES =
             new LintRules(
                     LintRules.words(
@@ -58,14 +61,27 @@ final class EnglishRules {
                             "one", "few", "many", "new", "item", "items", "page", "pages", "name",
                             "forum", "social", "video", "search", "news", "site", "web"),
                     LintRules.words("thou"),
-                    EnglishRules::reading);
+                    LintRules.words(
+                            "I",
+                            "I'm",
+                            "I've",
+                            "my",
+                            "mine",
+                            "we",
+                            "our",
+                            "was shared",
+                            "without (?:my |the )?consent"),
+                    sentence -> reading(sentence, GRADE),
+                    sentence -> reading(sentence, LETTER_GRADE));
 
     private EnglishRules() {}
 
-    private static Optional<String> reading(String sentence) {
+    private static Optional<String> reading(String sentence, double most) {
         double grade = ReadingEase.grade(sentence);
-        return grade <= GRADE
+        return grade <= most
                 ? Optional.empty()
-                : Optional.of(String.format(Locale.ROOT, "reads at grade %.1f, at most 8", grade));
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT, "reads at grade %.1f, at most %.0f", grade, most));
     }
 }

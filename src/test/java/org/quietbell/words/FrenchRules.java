@@ -97,7 +97,22 @@ final class FrenchRules {
                             "\\p{L}+\\(e\\)s?",
                             "\\p{L}+[·•]\\p{L}+",
                             "\\p{L}+-e-?s?"),
-                    sentence -> LintRules.easy(ReadingEase.french(sentence)));
+                    LintRules.words(
+                            "je",
+                            "j'\\p{L}+",
+                            "mon",
+                            "ma",
+                            "mes",
+                            "moi",
+                            "nous",
+                            "notre",
+                            "nos",
+                            "a été partagée?",
+                            "sans (?:mon |l'|le )?(?:accord|consentement)"),
+                    sentence -> LintRules.easy(ReadingEase.french(sentence)),
+                    sentence ->
+                            LintRules.easy(
+                                    ReadingEase.french(sentence), ReadingEase.LEAST_IN_LETTERS));
 
     private FrenchRules() {}
 }

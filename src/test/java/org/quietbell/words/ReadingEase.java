@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 final class ReadingEase {
     static final double LEAST = 60;
 
+    /// The same for letters to others: the band from 50 to 60 is what Flesch's table calls the last
+    /// three school years.
+    static final double LEAST_IN_LETTERS = 50;
+
     private static final Pattern CHOICE =
             Pattern.compile("\\{[0-9][^}|]*(?:\\|[^}|]*)*\\|([^}|]*)\\}");
     private static final Pattern PLACE = Pattern.compile("\\{[^}]*\\}");

@@ -112,7 +112,20 @@ final class SpanishRules {
                             "\\p{L}+@s?",
                             "sol[oa]s?(?= con)",
                             "list[oa]s? para"),
-                    sentence -> LintRules.easy(ReadingEase.spanish(sentence)));
+                    LintRules.words(
+                            "yo",
+                            "mi",
+                            "mis",
+                            "mío",
+                            "mía",
+                            "nosotros",
+                            "nuestr[oa]s?",
+                            "se compartió",
+                            "sin (?:mi |el )?(?:permiso|consentimiento)"),
+                    sentence -> LintRules.easy(ReadingEase.spanish(sentence)),
+                    sentence ->
+                            LintRules.easy(
+                                    ReadingEase.spanish(sentence), ReadingEase.LEAST_IN_LETTERS));
 
     private SpanishRules() {}
 }

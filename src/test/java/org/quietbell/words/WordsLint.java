@@ -60,8 +60,13 @@ final class WordsLint {
         if (key.startsWith("notice.discreet.")) {
             find(breaches, key, "not in a discreet notice", rules.inDiscreet(), said);
         }
+        boolean isLetter = key.startsWith("letter.");
+        if (isLetter && !key.startsWith("letter.gap.")) {
+            find(breaches, key, "only the person can say that", rules.claims(), said);
+        }
         if (ReadingEase.isSentence(said) && !key.equals("ask.language")) {
-            rules.reading().breach(said).ifPresent(breach -> breaches.add(key + ": " + breach));
+            LintRules.Reading reading = isLetter ? rules.letters() : rules.reading();
+            reading.breach(said).ifPresent(breach -> breaches.add(key + ": " + breach));
         }
         choices(breaches, language, key, text);
         return breaches;
