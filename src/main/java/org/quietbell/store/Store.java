@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.quartz.utils.ConnectionProvider;
+import org.quietbell.action.Reports;
 import org.quietbell.channel.ChannelEntries;
 import org.quietbell.channel.FeedShelf;
 import org.quietbell.evidence.EvidenceLog;
@@ -48,6 +49,7 @@ public final class Store implements AutoCloseable {
     private final FeedShelf feedShelf;
     private final Journal journal;
     private final EvidenceLog evidence;
+    private final Reports reports;
 
     private Store(Database database, Seals seals, EvidenceHeads heads) {
         this.database = database;
@@ -56,6 +58,7 @@ public final class Store implements AutoCloseable {
         this.sourceStates = new StoredSourceStates(database, seals);
         StoredEvidence entries = new StoredEvidence(database, seals, heads);
         this.evidence = entries;
+        this.reports = new StoredReports(database, entries);
         StoredHits storedHits = new StoredHits(database, seals, sourceStates, entries);
         this.hits = storedHits;
         this.savedPages = new StoredPages(database, seals, storedHits);
@@ -192,6 +195,11 @@ public final class Store implements AutoCloseable {
     /// The evidence logs.
     public EvidenceLog evidence() {
         return evidence;
+    }
+
+    /// What was asked of whom.
+    public Reports reports() {
+        return reports;
     }
 
     /// The hits as the evidence logs need them.

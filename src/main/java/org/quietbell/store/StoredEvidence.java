@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.quietbell.action.ReportId;
 import org.quietbell.evidence.Chain;
 import org.quietbell.evidence.Draft;
 import org.quietbell.evidence.Entry;
@@ -49,7 +50,7 @@ final class StoredEvidence implements EvidenceLog {
                     database.writeSynced(session -> {
                         List<Entry> added = new ArrayList<>();
                         for (Draft draft : drafts) {
-                            added.add(add(session, caseId, draft, Optional.empty(), at));
+                            added.add(add(session, caseId, draft, Key.NONE, at));
                         }
                         return added;
                     });
@@ -66,11 +67,42 @@ final class StoredEvidence implements EvidenceLog {
                         Optional<Entry> there = ofHit(session, hit);
                         return there.isPresent()
                                 ? there.get()
-                                : add(session, caseId, found, Optional.of(hit), at);
+                                : add(session, caseId, found, Key.of(hit), at);
                     });
             heads.note(entry.head());
             return entry;
         });
+    }
+
+    /// By what an entry is found again, beside its own name.
+    private record Key(Optional<HitId> hit, Optional<ReportId> report) {
+        static final Key NONE = new Key(Optional.empty(), Optional.empty());
+
+        static Key of(HitId hit) {
+            return new Key(Optional.of(hit), Optional.empty());
+        }
+    }
+
+    /// The entries of a report, in order.
+    List<Entry> ofReport(Session session, ReportId report) throws SQLException {
+        return session.query(
+                "SELECT * FROM evidence WHERE report_id = ? ORDER BY seq",
+                this::entry,
+                report.value());
+    }
+
+    /// The entries of a case that belong to some report, in order.
+    List<Entry> ofReports(Session session, CaseId caseId) throws SQLException {
+        return session.query(
+                "SELECT * FROM evidence WHERE case_id = ? AND report_id IS NOT NULL ORDER BY seq",
+                this::entry,
+                caseId.value());
+    }
+
+    /// Adds an entry of a report, within work that is done in [#beside].
+    Entry add(Session session, CaseId caseId, Draft draft, ReportId report, Instant at)
+            throws SQLException {
+        return add(session, caseId, draft, new Key(Optional.empty(), Optional.of(report)), at);
     }
 
     private <T> T appending(Supplier<T> work) {
@@ -82,17 +114,18 @@ final class StoredEvidence implements EvidenceLog {
         }
     }
 
-    private Entry add(Session session, CaseId caseId, Draft draft, Optional<HitId> hit, Instant at)
+    private Entry add(Session session, CaseId caseId, Draft draft, Key key, Instant at)
             throws SQLException {
         Entry entry = chain.next(head(session, caseId), draft, at);
         session.update(
-                "INSERT INTO evidence (case_id, seq, id, hit_id, about, sealed) VALUES (?, ?, ?, ?,"
-                        + " ?, ?)",
+                "INSERT INTO evidence (case_id, seq, id, hit_id, about, report_id, sealed) VALUES (?,"
+                        + " ?, ?, ?, ?, ?, ?)",
                 caseId.value(),
                 entry.seq(),
                 entry.id().value(),
-                hit.map(HitId::value),
+                key.hit().map(HitId::value),
                 entry.about().map(EntryId::value),
+                key.report().map(ReportId::value),
                 sealed(caseId, entry));
         return entry;
     }
@@ -107,7 +140,7 @@ final class StoredEvidence implements EvidenceLog {
         return database.read(session -> ofHit(session, hit));
     }
 
-    private Optional<Entry> ofHit(Session session, HitId hit) throws SQLException {
+    Optional<Entry> ofHit(Session session, HitId hit) throws SQLException {
         return session.first("SELECT * FROM evidence WHERE hit_id = ?", this::entry, hit.value());
     }
 
@@ -219,7 +252,7 @@ final class StoredEvidence implements EvidenceLog {
                 "UPDATE evidence SET sealed = ? WHERE id = ?",
                 sealed(caseId, erased.get().left()),
                 entry.id().value());
-        return Optional.of(add(session, caseId, erased.get().said(), Optional.empty(), at));
+        return Optional.of(add(session, caseId, erased.get().said(), Key.NONE, at));
     }
 
     /// Erases what the entry of that hit says of the page, within work that erases the hit's own
