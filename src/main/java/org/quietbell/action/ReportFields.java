@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.quietbell.action.ReportEvent.Answered;
@@ -57,8 +57,8 @@ public final class ReportFields {
     }
 
     /// Writes an event.
-    public static SortedMap<String, String> of(ReportEvent event) {
-        SortedMap<String, String> fields = new TreeMap<>();
+    public static NavigableMap<String, String> of(ReportEvent event) {
+        NavigableMap<String, String> fields = new TreeMap<>();
         fields.put(REPORT, event.report().value());
         fields.put(EVENT, word(event));
         fields.put(AT, event.at().toString());
@@ -154,7 +154,7 @@ public final class ReportFields {
         };
     }
 
-    private static void putWritten(SortedMap<String, String> fields, String name, String text) {
+    private static void putWritten(NavigableMap<String, String> fields, String name, String text) {
         if (!text.isEmpty()) {
             fields.put(name, text);
         }

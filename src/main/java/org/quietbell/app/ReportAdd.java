@@ -89,9 +89,9 @@ final class ReportAdd extends ReportStep {
         ReportId id = ReportId.next(ids);
         CaseId caseId = named.getFirst().caseId();
         Prepared prepared = new Prepared(id, now, route, all.stream().map(Hit::id).toList(), young);
-        desk.reports()
-                .append(caseId, prepared)
-                .orElseThrow(() -> new IllegalStateException("report: a name came up twice"));
+        if (desk.reports().append(caseId, prepared).isEmpty()) {
+            throw new IllegalStateException("report: a name came up twice");
+        }
         answer(say("report.prepared", id));
         if (all.size() == named.size()) {
             sayMore(desk, named);

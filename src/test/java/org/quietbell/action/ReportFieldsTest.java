@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,7 @@ class ReportFieldsTest {
     @MethodSource("events")
     @Covers("R3.3")
     void areReadAsTheyWereWrittenAndCanBeEnteredInALog(ReportEvent event) {
-        SortedMap<String, String> fields = ReportFields.of(event);
+        NavigableMap<String, String> fields = ReportFields.of(event);
 
         assertThat(ReportFields.event(fields)).contains(event);
         assertThat(Draft.of(Kind.ACTION, Optional.empty(), fields).fields()).isEqualTo(fields);
@@ -57,7 +57,7 @@ class ReportFieldsTest {
     @ParameterizedTest
     @MethodSource("events")
     void areReadWithoutWhatAPersonWroteOnceThatIsErased(ReportEvent event) {
-        SortedMap<String, String> left = new TreeMap<>(ReportFields.of(event));
+        NavigableMap<String, String> left = new TreeMap<>(ReportFields.of(event));
         left.keySet().removeAll(ReportFields.WRITTEN);
 
         assertThat(ReportFields.event(left))
