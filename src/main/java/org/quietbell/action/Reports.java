@@ -2,6 +2,7 @@ package org.quietbell.action;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.quietbell.watch.CaseId;
 
 /// The reports that are kept. Events are only added. Safe for many threads.
@@ -15,6 +16,9 @@ public interface Reports {
 
     /// All of a case, in the order in which they were begun.
     List<Report> of(CaseId caseId);
+
+    /// The cases that have a report.
+    Set<CaseId> cases();
 
     /// That report, of whatever case.
     Optional<Report> find(ReportId id);

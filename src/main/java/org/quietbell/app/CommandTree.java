@@ -186,7 +186,11 @@ final class CommandTree {
         root.addSubcommand(
                 group("report", "What can be done about something that was found.")
                         .addSubcommand(new ReportCommands.Listing(context))
-                        .addSubcommand(new ReportSupport(context)));
+                        .addSubcommand(new ReportSupport(context))
+                        .addSubcommand(new ReportAdd(context, ReportDesk::of))
+                        .addSubcommand(new ReportList(context, ReportDesk::of))
+                        .addSubcommand(new ReportText(context, ReportDesk::of))
+                        .addSubcommand(new ReportDone(context, ReportDesk::of)));
         root.addSubcommand(
                 group("explain", "Try the engine on text of your own; needs no store.")
                         .addSubcommand(new ExplainCommands.Match(context))

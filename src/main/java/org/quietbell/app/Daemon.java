@@ -255,7 +255,7 @@ final class Daemon implements AutoCloseable, Errands {
         lastAlive = moment;
         now.installation().store().journal().alive(moment);
         if (Duration.between(lastFollowed, moment).compareTo(FOLLOWED) >= 0) {
-            now.installation().saving().follow(moment);
+            Following.of(now.installation()).look(moment);
             lastFollowed = moment;
         }
         fit();

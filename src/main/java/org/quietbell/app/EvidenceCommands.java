@@ -218,7 +218,7 @@ final class EvidenceCommands {
         @Override
         int on(Installation installation) {
             CaseId caseId = whose(installation);
-            installation.saving().follow(now());
+            Following.of(installation).look(now());
             EvidenceLines lines = new EvidenceLines(context().words(), context().zone());
             if (shape.show.isPresent()) {
                 Entry entry = entry(installation, caseId, shape.show.get());

@@ -60,7 +60,7 @@ final class EvidenceExportCommand extends EvidenceCommands.OfALog {
         CaseId caseId = whose(installation);
         Set<LeftOut> leftOut = leftOut();
         Instant now = now();
-        installation.saving().follow(now);
+        Following.of(installation).look(now);
         if (installation.store().evidence().head(caseId).isEmpty()) {
             throw new Refusal(
                     Exit.FAILED,

@@ -2,7 +2,6 @@ package org.quietbell.app;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.quietbell.action.Report;
 import org.quietbell.action.ReportId;
 import org.quietbell.action.Reports;
 import org.quietbell.hit.Hit;
-import org.quietbell.hit.HitFilter;
 import org.quietbell.hit.HitId;
 import org.quietbell.source.Finding;
 import org.quietbell.watch.CaseId;
@@ -43,6 +41,10 @@ record ReportDesk(Reports reports, Kept kept) {
     }
 
     /// That of an open store.
+    static ReportDesk of(Installation installation) {
+        return of(installation, installation.store().reports());
+    }
+
     static ReportDesk of(Installation installation, Reports reports) {
         return new ReportDesk(reports, new Stored(installation));
     }
@@ -107,27 +109,7 @@ record ReportDesk(Reports reports, Kept kept) {
 
         @Override
         public List<Hit> sameText(Hit hit) {
-            List<Hit> same = new ArrayList<>();
-            if (installation.store().hits().groupSize(hit.group()) < 2) {
-                return List.of(hit);
-            }
-            HitFilter ofTheWatch =
-                    new HitFilter(
-                            Optional.of(hit.watch()),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty());
-            installation
-                    .store()
-                    .hits()
-                    .each(
-                            ofTheWatch,
-                            each -> {
-                                if (each.group().equals(hit.group())) {
-                                    same.add(each);
-                                }
-                            });
-            return same;
+            return installation.store().savedPages().withTheTextOf(hit.group());
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -115,6 +116,17 @@ final class StoredReports implements Reports {
         return byReport.values().stream()
                 .flatMap(entries -> report(caseId, entries).stream())
                 .toList();
+    }
+
+    @Override
+    public Set<CaseId> cases() {
+        return database
+                .read(session ->
+                        session.query(
+                                "SELECT DISTINCT case_id FROM evidence WHERE report_id IS NOT NULL",
+                                row -> new CaseId(row.getString(1))))
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.quietbell.action.ReportEvent.Prepared;
 import org.quietbell.watch.CaseId;
 
@@ -28,6 +30,11 @@ public final class MemoryReports implements Reports {
     @Override
     public synchronized List<Report> of(CaseId caseId) {
         return all.values().stream().filter(report -> report.caseId().equals(caseId)).toList();
+    }
+
+    @Override
+    public synchronized Set<CaseId> cases() {
+        return all.values().stream().map(Report::caseId).collect(Collectors.toSet());
     }
 
     @Override

@@ -74,6 +74,7 @@ public abstract class ReportsContract {
         assertThat(kept.events()).isEqualTo(events);
         assertThat(kept.caseId()).isEqualTo(caseId());
         assertThat(reopened().of(caseId())).containsExactly(kept);
+        assertThat(reopened().cases()).containsExactly(caseId());
     }
 
     @Test
