@@ -127,7 +127,7 @@ class TakingActionIT {
                 .containsExactly(
                         "found", "action:prepared", "action:sent", "unlisted", "action:unlisted");
         Walk.Ended away = ran("", "report", "list");
-        assertThat(away.out()).contains("no longer listed").doesNotContain("removed", "gone");
+        assertThat(away.out()).contains("No longer listed there").doesNotContain("removed", "gone");
 
         answer = SHOWN;
         ran("", "check");
