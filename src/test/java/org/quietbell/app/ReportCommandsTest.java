@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quietbell.Covers;
+import org.quietbell.action.AskedPage;
 import org.quietbell.action.Report;
 import org.quietbell.action.ReportEvent.Ended;
 import org.quietbell.action.ReportEvent.Sent;
+import org.quietbell.action.Route;
+import org.quietbell.action.Routes;
 import org.quietbell.action.StillListed;
+import org.quietbell.hit.HitId;
 import org.quietbell.json.Json;
 import org.quietbell.words.Language;
+import org.quietbell.words.Words;
 
 /// `report add`, `list`, `done` and `text`, as somebody types them.
 class ReportCommandsTest {
@@ -95,6 +101,26 @@ class ReportCommandsTest {
         assertThat(scene.run(List.of("adult"), "add", "ncmec-line", "a").exit())
                 .isEqualTo(Exit.USAGE);
         assertThat(scene.reports.of(ReportScene.CASE)).hasSize(1);
+    }
+
+    @Test
+    @Covers("R3.12")
+    void aboutSomebodyUnder18NothingIsWrittenByWhateverRoute() {
+        ReportPaper paper =
+                new ReportPaper(
+                        Words.of(Language.EN), Words.of(Language.EN), LocalDate.of(2027, 3, 1));
+        List<AskedPage> pages =
+                List.of(
+                        new AskedPage(
+                                new HitId("a"),
+                                Optional.of("https://forum.example/t/7"),
+                                ReportScene.NOW));
+
+        for (Route route : Routes.STANDARD.all()) {
+            assertThat(paper.lines(route, pages, true))
+                    .contains("https://forum.example/t/7")
+                    .noneMatch(line -> line.contains("["));
+        }
     }
 
     @Test

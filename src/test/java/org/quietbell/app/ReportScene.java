@@ -133,7 +133,22 @@ final class ReportScene implements ReportDesk.Kept {
         StringWriter out = new StringWriter();
         List<String> said = new ArrayList<>();
         Terminal terminal = terminal(new ArrayDeque<>(typed), out, said);
-        Options options = new Options();
+        Context context = context(terminal);
+        ReportDesk desk = new ReportDesk(reports, this);
+        CommandLine line =
+                new CommandLine(new CommandTree.Group())
+                        .addSubcommand(new ReportAdd(context, _ -> desk))
+                        .addSubcommand(new ReportList(context, _ -> desk))
+                        .addSubcommand(new ReportDone(context, _ -> desk))
+                        .addSubcommand(new ReportText(context, _ -> desk));
+        line.setExecutionExceptionHandler((e, _, _) -> Faults.say(e, terminal, context.options()));
+        int exit = line.execute(words);
+        terminal.answers().flush();
+        return new Ended(exit, out.toString(), said);
+    }
+
+    /// What commands are given here.
+    Context context(Terminal terminal) {
         Access access =
                 new Access() {
                     @Override
@@ -147,25 +162,13 @@ final class ReportScene implements ReportDesk.Kept {
                         throw new AssertionError();
                     }
                 };
-        Context context =
-                new Context(
-                        options,
-                        terminal,
-                        access,
-                        clock,
-                        ZoneId.of("UTC"),
-                        () -> new Speech(Optional.of(language)));
-        ReportDesk desk = new ReportDesk(reports, this);
-        CommandLine line =
-                new CommandLine(new CommandTree.Group())
-                        .addSubcommand(new ReportAdd(context, _ -> desk))
-                        .addSubcommand(new ReportList(context, _ -> desk))
-                        .addSubcommand(new ReportDone(context, _ -> desk))
-                        .addSubcommand(new ReportText(context, _ -> desk));
-        line.setExecutionExceptionHandler((e, _, _) -> Faults.say(e, terminal, options));
-        int exit = line.execute(words);
-        terminal.answers().flush();
-        return new Ended(exit, out.toString(), said);
+        return new Context(
+                new Options(),
+                terminal,
+                access,
+                clock,
+                ZoneId.of("UTC"),
+                () -> new Speech(Optional.of(language)));
     }
 
     private Terminal terminal(Deque<String> typed, StringWriter out, List<String> said) {
