@@ -129,7 +129,7 @@ final class Installation implements AutoCloseable {
                         store.channels(),
                         new Telling(words),
                         () -> this.outage,
-                        new Occasions(this::coverage, store.hearings(), words, clock)::of,
+                        new Occasions(this::coverage, store.hearings()::of, words, clock)::of,
                         new NoticeIds()::next,
                         clock);
         this.relay =
