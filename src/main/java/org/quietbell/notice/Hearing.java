@@ -211,6 +211,23 @@ public record Hearing(
                 wishes);
     }
 
+    /// The same, but that person hears first.
+    public Hearing heardFirstBy(Helper first) {
+        return new Hearing(
+                How.HELPER_FIRST,
+                times,
+                days,
+                zone,
+                channels,
+                band,
+                quiet,
+                noContact,
+                ceiling,
+                Optional.of(first),
+                cover,
+                wishes);
+    }
+
     /// The same, but with that person, or nobody, standing in for her helper.
     public Hearing covered(Optional<Helper> standIn) {
         return new Hearing(
