@@ -1,14 +1,12 @@
 package org.quietbell.app;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.Tuned;
-import org.quietbell.watch.WatchedCase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,18 +42,13 @@ final class ChannelLevelCommand extends StoreCommand {
     int on(Installation installation) {
         Level level = Level.of(wanted).orElseThrow(ChannelLevelCommand::noSuchLevel);
         ChannelId channelId = installation.register().channelId(id);
-        WatchedCase watchedCase = whose(installation);
-        Hearing before =
-                installation
-                        .store()
-                        .hearings()
-                        .of(watchedCase.id())
-                        .orElseThrow(() ->
-                                new Refusal(
-                                        Exit.USAGE,
-                                        "channel level",
-                                        "how to hear has not been chosen",
-                                        "see `quietbell setup`"));
+        Whose whose =
+                Whose.of(
+                        installation,
+                        watch,
+                        "channel level",
+                        "change the level in the settings file");
+        Hearing before = whose.hearing();
         Hearing after = before.by(new Tuned(channelId, level));
         Prompts prompts = new Prompts(context().terminal(), context().words());
         if (Exposure.isRaised(before, after)) {
@@ -65,7 +58,7 @@ final class ChannelLevelCommand extends StoreCommand {
                 return Exit.DONE;
             }
         }
-        Choice.keep(installation.store(), watchedCase.id(), after, context().clock().instant());
+        Choice.keep(installation.store(), whose.person().id(), after, context().clock().instant());
         installation.changed("how to hear");
         answer(say("line.choice-kept"));
         return Exit.DONE;
@@ -80,34 +73,6 @@ final class ChannelLevelCommand extends StoreCommand {
         Pretend pretend = installation.pretend(channelId, voice);
         answer(say("line.preview", pretend.letter().subject(), pretend.letter().body()));
         return prompts.yes("ask.words-all-right");
-    }
-
-    private WatchedCase whose(Installation installation) {
-        Optional<String> caseId =
-                watch.map(text -> {
-                    Register register = installation.register();
-                    return register.watch(register.watchId(text)).caseId().value();
-                });
-        List<WatchedCase> cases =
-                installation.store().cases().all().stream()
-                        .filter(each ->
-                                caseId.map(each.id().value()::equals).orElseGet(each::active))
-                        .toList();
-        if (cases.size() != 1) {
-            throw new Refusal(
-                    Exit.USAGE,
-                    "channel level",
-                    cases.isEmpty() ? "nobody is looked for" : "more than one person may hear",
-                    cases.isEmpty() ? "see `quietbell setup`" : "say who with --watch");
-        }
-        if (cases.getFirst().byFile()) {
-            throw new Refusal(
-                    Exit.USAGE,
-                    "channel level",
-                    "how this person hears is set by file",
-                    "change the level in the settings file");
-        }
-        return cases.getFirst();
     }
 
     private static Refusal noSuchLevel() {

@@ -170,6 +170,7 @@ final class CommandTree {
         root.addSubcommand(new LabelCommand(context));
         root.addSubcommand(
                 group("helper", "Somebody who hears first.")
+                        .addSubcommand(new NameHelperCommand(context))
                         .addSubcommand(new HelperCommands.Ready(context))
                         .addSubcommand(new HelperCommands.Away(context))
                         .addSubcommand(new HelperCommands.Back(context))

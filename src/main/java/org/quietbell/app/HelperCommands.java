@@ -41,7 +41,8 @@ final class HelperCommands {
                         Exit.USAGE,
                         "--stand-in",
                         "nobody stands in for the helper",
-                        "name one as stand-in below helper in the settings file");
+                        "name one with `quietbell helper name --stand-in`, or below helper in the settings"
+                                + " file");
             }
             step(installation, caseId, context().clock().instant());
             return Exit.DONE;
@@ -61,7 +62,9 @@ final class HelperCommands {
         final void keep(
                 Installation installation, CaseId caseId, UnaryOperator<HelperState.One> change) {
             HelperState before = installation.store().hearings().helper(caseId);
-            installation.helper(caseId, before.with(standIn, change.apply(before.of(standIn))));
+            installation
+                    .helpers()
+                    .keep(caseId, before.with(standIn, change.apply(before.of(standIn))));
         }
 
         /// What is said of one or the other.
@@ -189,12 +192,12 @@ final class HelperCommands {
         void step(Installation installation, CaseId caseId, Instant now) {
             Hearing before = installation.store().hearings().of(caseId).orElseThrow();
             if (standIn) {
-                installation.endStandIn(caseId, before.covered(Optional.empty()));
+                installation.helpers().endStandIn(caseId, before.covered(Optional.empty()));
                 answer(said("-ended"));
                 return;
             }
             Hearing hearing = before.withoutHelper();
-            installation.endHelper(caseId, hearing);
+            installation.helpers().end(caseId, hearing);
             answer(said("-ended"));
             answer(caseId + ": " + say("line.how." + hearing.how().word()));
         }

@@ -19,7 +19,6 @@ import org.quietbell.http.Outbound;
 import org.quietbell.match.Band;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
-import org.quietbell.notice.HelperState;
 import org.quietbell.notice.NoticeIds;
 import org.quietbell.notice.Outage;
 import org.quietbell.notice.Pause;
@@ -129,7 +128,7 @@ final class Installation implements AutoCloseable {
                         store.channels(),
                         new Telling(words),
                         () -> this.outage,
-                        new Occasions(this::coverage, store.hearings(), words, clock)::of,
+                        new Occasions(this::coverage, store.hearings()::of, words, clock)::of,
                         new NoticeIds()::next,
                         clock);
         this.relay =
@@ -311,30 +310,9 @@ final class Installation implements AutoCloseable {
         return was;
     }
 
-    /// Keeps how far somebody who hears first has come; what that sets free is told when it may be.
-    void helper(CaseId caseId, HelperState state) {
-        store.hearings().setHelper(caseId, state);
-        changed("helper");
-        tell();
-    }
-
-    /// Nobody stands in for the helper any more: at once, also for what waits in the outbox.
-    void endStandIn(CaseId caseId, Hearing hearing) {
-        HelperState state = store.hearings().helper(caseId);
-        ended(caseId, hearing, state.with(true, HelperState.One.NONE));
-    }
-
-    /// Nobody hears first any more: at once, also for what waits in the outbox.
-    void endHelper(CaseId caseId, Hearing hearing) {
-        ended(caseId, hearing, HelperState.NONE);
-    }
-
-    private void ended(CaseId caseId, Hearing hearing, HelperState state) {
-        Choice.keep(store, caseId, hearing, clock.instant());
-        store.hearings().setHelper(caseId, state);
-        relay.run();
-        consider();
-        changed("helper");
+    /// Who hears first, and how far she has come.
+    HelperWork helpers() {
+        return new HelperWork(this, clock);
     }
 
     void add(SourceEntry entry) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.quietbell.notice.Hearing;
-import org.quietbell.notice.Hearings;
 import org.quietbell.notice.Occasion;
 import org.quietbell.notice.StillLooking;
 import org.quietbell.pipeline.Coverage;
+import org.quietbell.watch.CaseId;
 import org.quietbell.watch.WatchedCase;
 import org.quietbell.words.Words;
 
@@ -18,17 +18,18 @@ import org.quietbell.words.Words;
 /// for it, that looking goes on (R1.25).
 ///
 /// @param coverage where it is looked for her now
+/// @param hearings how she wants to hear
 /// @param clock whose moment it is asked for
 record Occasions(
         Function<WatchedCase, Coverage> coverage,
-        Hearings hearings,
+        Function<CaseId, Optional<Hearing>> hearings,
         Words words,
         InstantSource clock) {
     List<Occasion> of(WatchedCase watchedCase) {
         Instant now = clock.instant();
         Coverage places = coverage.apply(watchedCase);
         List<Occasion> occasions = new ArrayList<>(SilentSources.of(places, now));
-        hearings.of(watchedCase.id())
+        hearings.apply(watchedCase.id())
                 .filter(hearing -> hearing.wishes().stillLooking() != StillLooking.OFF)
                 .flatMap(hearing -> looking(hearing, places, now))
                 .ifPresent(occasions::add);

@@ -55,6 +55,9 @@ public record Hearing(
             Optional<List<QuietHours>> quiet,
             Optional<Ceiling> ceiling,
             Optional<Helper> standIn) {
+        /// How long her notes wait for a helper, unless she says (R1.19).
+        public static final Duration USUAL_HOLD = Duration.ofDays(7);
+
         /// @throws IllegalArgumentException if she stands in for herself, or has somebody who
         ///   stands in for a stand-in
         public Helper {
@@ -207,6 +210,23 @@ public record Hearing(
                 noContact,
                 called.flatMap(Helper::ceiling).orElse(ceiling),
                 helper,
+                cover,
+                wishes);
+    }
+
+    /// The same, but that person hears first.
+    public Hearing heardFirstBy(Helper first) {
+        return new Hearing(
+                How.HELPER_FIRST,
+                times,
+                days,
+                zone,
+                channels,
+                band,
+                quiet,
+                noContact,
+                ceiling,
+                Optional.of(first),
                 cover,
                 wishes);
     }

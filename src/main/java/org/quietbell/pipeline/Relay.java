@@ -40,7 +40,7 @@ import org.quietbell.watch.WatchedCase;
 /// threads; one run at a time.
 public final class Relay {
     private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final int AT_ONCE = 20;
+    private static final int CLAIMED = 20;
 
     private final NoticeLog notices;
     private final Hearings hearings;
@@ -93,12 +93,12 @@ public final class Relay {
     /// Sends whatever is due.
     public synchronized Told run() {
         Told told = Told.NOTHING;
-        List<NoticeLog.Outgoing> letters = notices.claim(clock.instant(), LEASE, AT_ONCE);
+        List<NoticeLog.Outgoing> letters = notices.claim(clock.instant(), LEASE, CLAIMED);
         while (!letters.isEmpty()) {
             for (NoticeLog.Outgoing letter : letters) {
                 told = told.plus(send(letter));
             }
-            letters = notices.claim(clock.instant(), LEASE, AT_ONCE);
+            letters = notices.claim(clock.instant(), LEASE, CLAIMED);
         }
         return told;
     }

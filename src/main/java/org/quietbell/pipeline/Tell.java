@@ -31,6 +31,7 @@ import org.quietbell.notice.Glimpse;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.How;
+import org.quietbell.notice.Notice;
 import org.quietbell.notice.NoticeId;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Occasion;
@@ -137,7 +138,24 @@ public final class Tell {
         Situation situation = situation(watchedCase, hearing, recipient, owed, others, false);
         Decision decision = telling.decide(situation);
         notices.keep(watchedCase.id(), recipient, situation.now(), decision);
+        hearing.flatMap(Hearing::helper)
+                .filter(helper -> helper.id().equals(recipient))
+                .flatMap(Hearing.Helper::standIn)
+                .ifPresent(standIn -> passesBy(watchedCase, standIn.id(), decision));
         return counted(decision);
+    }
+
+    /// What the helper is told of is not owed to whoever stands in any more, and so no telling of
+    /// hers would say again why she was not told.
+    private void passesBy(WatchedCase watchedCase, RecipientId standIn, Decision helpers) {
+        helpers.notice()
+                .map(Notice::hits)
+                .map(hits -> new Decision.Held(hits, Cause.HELPER_THERE, Optional.empty(), false))
+                .ifPresent(held ->
+                        notices.keepAtOnce(
+                                watchedCase.id(),
+                                standIn,
+                                new Decision(Optional.empty(), List.of(held))));
     }
 
     /// What that recipient has not been told. Whoever stands in is owed only what waits for the

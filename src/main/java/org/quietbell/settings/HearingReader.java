@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.quietbell.config.Section;
 import org.quietbell.match.Band;
 import org.quietbell.notice.AtOnce;
@@ -32,13 +31,9 @@ import org.quietbell.words.Language;
 
 /// Reads a case's `hear`.
 final class HearingReader {
-    /// How long a helper has before the person hears, unless she says (R1.19).
-    static final Duration USUAL_HOLD = Duration.ofDays(7);
-
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration YEAR = Duration.ofDays(365);
     private static final int MOST_TIMES = 3;
-    private static final Pattern RECIPIENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Set<String> channelIds;
     private final Set<String> agreedChannels;
@@ -159,7 +154,7 @@ final class HearingReader {
     private Optional<Hearing.Helper> helper(Section section, Level level) {
         Optional<Section> other = section.section("stand-in");
         Optional<Hearing.Helper> helper = somebody(section, level, Optional.empty());
-        Duration hold = helper.map(Hearing.Helper::hold).orElse(USUAL_HOLD);
+        Duration hold = helper.map(Hearing.Helper::hold).orElse(Hearing.Helper.USUAL_HOLD);
         Optional<Hearing.Helper> standIn =
                 other.flatMap(instead -> somebody(instead, level, Optional.of(hold)));
         if (standIn.isPresent()
@@ -173,8 +168,8 @@ final class HearingReader {
     /// @param same how long it waits for her, if that is not hers to say
     private Optional<Hearing.Helper> somebody(
             Section helper, Level level, Optional<Duration> same) {
-        Optional<RecipientId> id = helper.required("id", HearingReader::recipient);
-        Duration hold = same.orElseGet(() -> helper.duration("hold", USUAL_HOLD));
+        Optional<RecipientId> id = helper.required("id", RecipientId::ofHelper);
+        Duration hold = same.orElseGet(() -> helper.duration("hold", Hearing.Helper.USUAL_HOLD));
         List<Tuned> channels = channels(helper, level, true);
         Optional<List<QuietHours>> quiet =
                 helper.has("quiet")
@@ -211,13 +206,5 @@ final class HearingReader {
             return Tuned.CONFIRMED_FOR;
         }
         return every;
-    }
-
-    private static RecipientId recipient(String text) {
-        if (!RECIPIENT.matcher(text).matches() || text.equals(RecipientId.SELF.value())) {
-            throw new IllegalArgumentException(
-                    "must be 1 to 64 of A-Z a-z 0-9 . _ - and not the word self");
-        }
-        return new RecipientId(text);
     }
 }

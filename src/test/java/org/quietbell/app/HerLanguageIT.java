@@ -156,7 +156,11 @@ class HerLanguageIT {
     @Test
     void theLineThatLookingGoesOnIsInHerLanguage() {
         List<Occasion> occasions =
-                new Occasions(_ -> new Coverage(List.of()), store.hearings(), ENGLISH, () -> NOON)
+                new Occasions(
+                                _ -> new Coverage(List.of()),
+                                store.hearings()::of,
+                                ENGLISH,
+                                () -> NOON)
                         .of(watchedCase);
 
         assertThat(occasions)

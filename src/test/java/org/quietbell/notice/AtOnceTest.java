@@ -1,6 +1,7 @@
 package org.quietbell.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quietbell.notice.Scene.Choice.asItHappens;
 import static org.quietbell.notice.Scene.Choice.at;
 import static org.quietbell.notice.Scene.Choice.helperFirst;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.quietbell.Covers;
+import org.quietbell.match.Band;
 import org.quietbell.match.Matter;
 import org.quietbell.words.Words;
 
@@ -118,6 +120,60 @@ class AtOnceTest {
         scene.confirmed.put(Scene.POST, Scene.NOON);
         scene.allowed.clear();
         assertThat(decide(asItHappens()).notice()).isEmpty();
+    }
+
+    @Test
+    void isForSomethingAndByAWay() {
+        Set<Matter> address = Set.of(Matter.ADDRESS);
+        List<Tuned> post = List.of(new Tuned(Scene.POST, Level.DISCREET));
+
+        assertThatThrownBy(() -> new AtOnce(Set.of(), RecipientId.SELF, post, new Ceiling(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AtOnce(address, RecipientId.SELF, List.of(), new Ceiling(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void saysItInHerOwnWordsAndOnlyOfWhatIsAsLikelyAsSheWants() {
+        scene.owes(1);
+        Scene.Choice choice = at("18:00");
+        choice.cover = Optional.of(new Hearing.Cover("Library", "A book is ready."));
+        assertThat(told(choice).letters())
+                .extracting(Notice.Letter::body)
+                .containsExactly("A book is ready.");
+
+        choice.band = Band.CERTAIN;
+        assertThat(decide(choice).notice()).isEmpty();
+    }
+
+    @Test
+    void remembersAPauseAlsoWhereNoWayWasOpenAnyway() {
+        scene.owes(1);
+        scene.confirmed.clear();
+        scene.pauses.add(new Pause(Optional.empty(), Scene.NOON, Optional.empty(), false));
+
+        assertThat(decide(asItHappens()).held())
+                .extracting(Decision.Held::missed)
+                .containsExactly(true);
+    }
+
+    @Test
+    void aHelperHearsAtOnceWhateverHerOwnQuietHoursAndOrdinaryCeilingUnderThatOfTheRule() {
+        rule = to(Scene.HELPER, Level.DISCREET);
+        Scene.Choice choice = helperFirst(Duration.ofDays(7));
+        choice.helper =
+                choice.helper.map(h ->
+                        new Hearing.Helper(
+                                h.id(),
+                                h.hold(),
+                                h.channels(),
+                                Optional.of(List.of(QuietHours.of("11:00-13:00"))),
+                                Optional.of(new Ceiling(9))));
+        scene.owes(1);
+
+        assertThat(told(choice).recipient()).isEqualTo(Scene.HELPER);
+        scene.notices.add(Scene.NOON.minus(Duration.ofHours(1)));
+        assertThat(decide(choice).notice()).isEmpty();
     }
 
     @Test

@@ -14,6 +14,9 @@ class FloodTest {
     @Covers("R1.12")
     void moreThanAHundredInADayFromOneSourceIsAFlood() {
         assertThat(FLOODS).containsExactly(new Flood("news", 101));
+        assertThat(Flood.among(Map.of("b", 999, "a", 101, "c", 102)))
+                .extracting(Flood::source)
+                .containsExactly("a", "b", "c");
     }
 
     @Test
@@ -27,5 +30,15 @@ class FloodTest {
         assertThat(Flood.SlowDown.offer(Scene.Choice.at("09:00", "18:00").hearing(), FLOODS))
                 .isPresent();
         assertThat(Flood.SlowDown.offer(new Scene.Choice(How.NOT_NOW).hearing(), FLOODS)).isEmpty();
+    }
+
+    @Test
+    void offersNothingToWhoeverHasACeilingOfOneADay() {
+        for (Scene.Choice choice :
+                List.of(Scene.Choice.asItHappens(), Scene.Choice.at("09:00", "18:00"))) {
+            choice.ceiling = new Ceiling(1);
+
+            assertThat(Flood.SlowDown.offer(choice.hearing(), FLOODS)).isEmpty();
+        }
     }
 }

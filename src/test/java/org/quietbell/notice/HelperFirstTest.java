@@ -1,6 +1,7 @@
 package org.quietbell.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quietbell.notice.Scene.Choice.at;
 import static org.quietbell.notice.Scene.Choice.helperFirst;
 
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.quietbell.Covers;
+import org.quietbell.words.Language;
 import org.quietbell.words.Words;
 
 /// Somebody hears first: until she is ready, away, or no longer wanted.
@@ -45,6 +47,102 @@ class HelperFirstTest {
         assertThat(decision.held())
                 .extracting(Decision.Held::cause)
                 .containsExactly(Cause.WITH_HELPER);
+    }
+
+    @Test
+    @Covers("R1.19")
+    void itIsHerTurnWhenTheHelperIsReadyOrTheHoldingTimeEndsWhicheverComesFirst() {
+        Owed owed = Scene.owed(0, Scene.WATCH, Scene.NOON);
+        Instant ends = Scene.NOON.plus(WEEK);
+
+        assertThat(turn(ready(Scene.NOON.minusNanos(1)), owed)).isEqualTo(ends);
+        assertThat(turn(ready(Scene.NOON), owed)).isEqualTo(Scene.NOON);
+        assertThat(turn(ready(ends.minusSeconds(1)), owed)).isEqualTo(ends.minusSeconds(1));
+        assertThat(turn(ready(ends.plusSeconds(1)), owed)).isEqualTo(ends);
+    }
+
+    private Instant turn(HelperState state, Owed owed) {
+        Scene.Choice choice = helperFirst(WEEK);
+        scene.hears(choice);
+        scene.helper = state;
+        return new Timing(scene.situation(), choice.hearing()).turn(owed);
+    }
+
+    @Test
+    @Covers({"R1.19", "R1.22"})
+    void isLookedAtWhenEitherOfTheTwoWhoHearFirstHasLookedAtIt() {
+        HelperState.One early = HelperState.One.NONE.ready(Scene.NOON.minusSeconds(9));
+        HelperState.One late = HelperState.One.NONE.ready(Scene.NOON);
+
+        for (HelperState state :
+                List.of(new HelperState(early, late), new HelperState(late, early))) {
+            assertThat(state.hasLookedAt(Scene.NOON)).isTrue();
+            assertThat(state.hasLookedAt(Scene.NOON.plusNanos(1))).isFalse();
+        }
+        assertThat(HelperState.NONE.hasLookedAt(Scene.NOON)).isFalse();
+    }
+
+    @Test
+    void readyAndAwayAreTwoThings() {
+        HelperState.One both = HelperState.One.NONE.away(Optional.of(Scene.NOON)).ready(Scene.NOON);
+
+        assertThat(both.awayUntil()).contains(Scene.NOON);
+        assertThat(both.away(Optional.empty()).readyUpTo()).contains(Scene.NOON);
+    }
+
+    @Test
+    @Covers("R1.22")
+    void aHelperHearsAsThingsHappenWhateverTimesSheSetAndNotInHerOwnWords() {
+        Scene.Choice choice = helperFirst(WEEK);
+        choice.times.add(LocalTime.of(18, 0));
+        choice.cover = Optional.of(new Hearing.Cover("Library", "A book is ready."));
+        choice.wishes = Wishes.USUAL.in(Language.of("fr"));
+        choice.helper =
+                Optional.of(
+                        new Hearing.Helper(
+                                Scene.HELPER,
+                                WEEK,
+                                List.of(new Tuned(Scene.POST, Level.DISCREET))));
+        scene.recipient = Scene.HELPER;
+        scene.hears(choice).owes(1);
+
+        assertThat(decide().notice().orElseThrow().letters())
+                .containsExactly(
+                        new Wording(Words.of(Locale.ENGLISH))
+                                .discreet(Scene.POST, Optional.empty()));
+    }
+
+    @Test
+    @Covers("R1.19")
+    void nobodyHearsFirstWhomShePutAside() {
+        Scene.Choice choice = at("18:00");
+        choice.helper = helperFirst(WEEK).helper;
+
+        assertThat(choice.hearing().isHeardFirstBy(Scene.HELPER)).isFalse();
+        assertThat(helperFirst(WEEK).hearing().isHeardFirstBy(Scene.HELPER)).isTrue();
+    }
+
+    @Test
+    void aLetterToAHelperIsTriedOnAnotherDayToo() {
+        Scene.Choice choice = helperFirst(WEEK);
+        choice.times.add(LocalTime.of(18, 0));
+        StillRight.Waiting letter =
+                new StillRight.Waiting(
+                        Scene.HELPER,
+                        Scene.NOON,
+                        new Notice.Letter(Scene.POST, Level.OUTLINE, "A note", "One."),
+                        Set.of(),
+                        true,
+                        Optional.of(Scene.NOON));
+
+        assertThat(
+                        StillRight.hindrance(
+                                Optional.of(choice.hearing()),
+                                HelperState.NONE,
+                                List.of(),
+                                letter,
+                                Scene.NOON.plus(Duration.ofDays(1))))
+                .isEmpty();
     }
 
     @Test
@@ -109,6 +207,8 @@ class HelperFirstTest {
         choice.times.add(LocalTime.of(18, 0));
         assertThat(choice.hearing().withoutHelper().how()).isEqualTo(How.FIXED_TIMES);
         assertThat(choice.hearing().withoutHelper().helper()).isEmpty();
+        choice.channels.clear();
+        assertThat(choice.hearing().withoutHelper().how()).isEqualTo(How.ONLY_WHEN_OPENED);
     }
 
     @Test

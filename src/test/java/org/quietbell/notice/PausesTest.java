@@ -136,6 +136,35 @@ class PausesTest {
     }
 
     @Test
+    @Covers("R1.9")
+    void soMaySheAfterAPauseInWhichLookingStopped() {
+        Scene.Choice choice = asItHappens();
+        choice.wishes = new Wishes(Wishes.AfterPause.NONE);
+        scene.hears(choice);
+        scene.owed.add(Scene.held(Scene.owed(7, Scene.WATCH, Scene.NOON), Cause.STOPPED_LOOKING));
+
+        assertThat(decide().held())
+                .extracting(Decision.Held::cause)
+                .containsExactly(Cause.GATHERED_IN_PAUSE);
+    }
+
+    @Test
+    @Covers("R1.8")
+    void isHeldUntilTheLastOfTheOverlappingPausesEnds() {
+        scene.hears(asItHappens()).owes(1);
+        pause(new PauseScope.Everything(), LATER.plusSeconds(60));
+        pause(NEWS, LATER);
+        assertThat(decide().held())
+                .extracting(Decision.Held::until)
+                .containsExactly(Optional.of(LATER.plusSeconds(60)));
+
+        pause(new PauseScope.OneWatch(Scene.WATCH), null);
+        assertThat(decide().held())
+                .extracting(Decision.Held::until)
+                .containsExactly(Optional.empty());
+    }
+
+    @Test
     void aChannelCannotStopLooking() {
         assertThatThrownBy(() -> new Pause(POST, Scene.NOON, Optional.empty(), true))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -56,6 +56,7 @@ class RetryingTest {
         assertThat(next(50, week.minusMillis(1), Optional.empty())).isPresent();
         assertThat(next(50, week, Optional.empty())).isEmpty();
         assertThat(next(6, week, Optional.empty())).isPresent();
+        assertThat(next(7, week, Optional.empty())).isEmpty();
     }
 
     @Test

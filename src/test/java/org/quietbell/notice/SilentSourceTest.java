@@ -1,6 +1,7 @@
 package org.quietbell.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +64,31 @@ class SilentSourceTest {
         scene.pauses.clear();
         scene.notices.addAll(List.of(scene.now, scene.now, scene.now));
         assertThat(decide().notice()).isEmpty();
+    }
+
+    @Test
+    void onlyAPauseOfEverythingThatLastsHoldsItAndOneOfEveryWay() {
+        scene.hears(Scene.Choice.asItHappens());
+        scene.pauses.add(new Pause(Optional.empty(), Scene.NOON, Optional.of(Scene.NOON), false));
+        assertThat(decide().notice()).as("ended").isPresent();
+        scene.pauses.add(new Pause(Optional.of(Scene.WATCH), Scene.NOON, Optional.empty(), false));
+        assertThat(decide().notice()).as("of one watch").isPresent();
+        scene.pauses.add(
+                new Pause(
+                        new PauseScope.OneChannel(Scene.POST),
+                        Scene.NOON,
+                        Optional.empty(),
+                        false));
+        assertThat(decide().notice()).as("of her only way").isEmpty();
+    }
+
+    @Test
+    void hasAKeyThatIsNeitherEmptyNorLong() {
+        assertThat(new Occasion("k".repeat(128), Scene.NOON).line()).isEmpty();
+        for (String key : List.of("", "k".repeat(129))) {
+            assertThatThrownBy(() -> new Occasion(key, Scene.NOON))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

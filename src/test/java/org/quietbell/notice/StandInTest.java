@@ -2,6 +2,7 @@ package org.quietbell.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.quietbell.notice.Scene.Choice.helperFirst;
 
 import java.time.Duration;
@@ -59,7 +60,9 @@ class StandInTest {
 
     @Test
     void hearsByHerOwnWayWhileTheHelperIsAwayAndNothingOtherwise() {
-        assertHeldFor(Cause.HELPER_THERE);
+        assertThat(telling.decide(scene.situation()).held())
+                .extracting(Decision.Held::cause, Decision.Held::missed)
+                .containsExactly(tuple(Cause.HELPER_THERE, false));
         scene.helper = FIRST_AWAY;
 
         Notice notice = telling.decide(scene.situation()).notice().orElseThrow();

@@ -50,11 +50,19 @@ class StillLookingTest {
                         StillLooking.MONTHLY
                                 .occasion(
                                         choice.hearing(),
-                                        Instant.parse("2027-02-28T11:00:00Z"),
+                                        Instant.parse("2027-03-17T11:00:00Z"),
                                         LINE)
                                 .orElseThrow()
                                 .since())
                 .isEqualTo("2027-02-28T11:00:00Z");
+    }
+
+    @Test
+    void goesByAnotherNameEachWeekSinceWhatWasToldOnceIsNotToldAgain() {
+        assertThat(weekly(at("12:00"), "2027-03-07T12:00:00Z").orElseThrow().key())
+                .isEqualTo("looking:2027-03-01");
+        assertThat(weekly(at("12:00"), "2027-03-08T12:00:00Z").orElseThrow().key())
+                .isEqualTo("looking:2027-03-08");
     }
 
     @Test

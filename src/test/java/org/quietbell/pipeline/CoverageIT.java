@@ -16,17 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quietbell.Covers;
 import org.quietbell.http.Reply;
 import org.quietbell.watch.CaseId;
-import org.quietbell.watch.Consent;
-import org.quietbell.watch.Details;
-import org.quietbell.watch.Watch;
-import org.quietbell.watch.WatchId;
 import org.quietbell.watch.WatchedCase;
 
 /// Whose places are counted for whom.
 @Covers("R1.25")
 class CoverageIT {
     private static final String NOTHING = "{\"query\":\"x\",\"results\":[]}";
-    private static final String BERTA = "Berta Birch";
 
     @TempDir Path folder;
     private World world;
@@ -49,28 +44,8 @@ class CoverageIT {
         world.close();
     }
 
-    private void berta(Set<String> sources) {
-        CaseId id = new CaseId("case-18");
-        Watch watch =
-                new Watch(
-                        new WatchId("case-18"),
-                        id,
-                        BERTA,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Details.none());
-        Consent self =
-                new Consent(
-                        "self",
-                        World.NOW.atZone(java.time.ZoneOffset.UTC).toLocalDate(),
-                        Optional.empty(),
-                        sources,
-                        Set.of(),
-                        Map.of());
-        world.store.cases().put(new WatchedCase(id, self, List.of(watch), false, true));
+    private void berta(Set<String> sources, String... watches) {
+        world.store.cases().put(SomebodyElse.called("Berta Birch", "case-18", sources, watches));
     }
 
     private Coverage of(String caseId) {
@@ -103,6 +78,27 @@ class CoverageIT {
                 .filteredOn(Coverage.Place::isTroubled)
                 .extracting(place -> place.source().value())
                 .containsExactly("club");
+    }
+
+    @Test
+    void aListIsOnePlaceThatDoesAsItDoesItselfHoweverManySheHasWatched() {
+        berta(Set.of("local", "club"), "case-18", "nickname", "maiden-name");
+        round();
+        Instant well = world.clock.instant();
+        world.web.is("club.example", refusal("club.example"));
+
+        round();
+
+        assertThat(of("case-18").asked()).isEqualTo(2);
+        assertThat(of("case-18").answered()).isEqualTo(1);
+        assertThat(of("case-18").places())
+                .filteredOn(Coverage.Place::isFaulty)
+                .singleElement()
+                .satisfies(club -> {
+                    assertThat(club.state()).isEqualTo(world.standing("club").name());
+                    assertThat(club.since()).isEqualTo(world.standing("club").since());
+                    assertThat(club.lastAnswer()).contains(well);
+                });
     }
 
     @Test

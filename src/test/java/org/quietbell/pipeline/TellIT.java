@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.quietbell.match.Matter;
 import org.quietbell.notice.AtOnce;
 import org.quietbell.notice.Cause;
 import org.quietbell.notice.Hearing;
+import org.quietbell.notice.HelperState;
 import org.quietbell.notice.How;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.NoticeLog;
@@ -252,6 +254,45 @@ class TellIT {
         assertThat(world.post.sent.getLast().hits())
                 .hasSize(1)
                 .doesNotContainAnyElementsOf(world.post.sent.getFirst().hits());
+    }
+
+    @Test
+    @Covers("R1.22")
+    void doesNotGoOnSayingOfAStandInWhatHeldItBeforeTheHelperWasTold() {
+        world.hearing(How.HELPER_FIRST, Level.OUTLINE);
+        Hearing hearing = world.store.hearings().of(World.CASE).orElseThrow();
+        world.store
+                .hearings()
+                .put(
+                        World.CASE,
+                        hearing.heardFirstBy(helper("h1").covered(Optional.of(helper("h2")))));
+        HelperState.One away =
+                HelperState.One.NONE.away(
+                        Optional.of(world.clock.instant().plus(Duration.ofHours(3))));
+        world.store.hearings().setHelper(World.CASE, new HelperState(away, away));
+        posted(1);
+        world.tellAll();
+        Set<Cause> before = causes();
+        world.store.hearings().setHelper(World.CASE, HelperState.NONE);
+
+        world.tellAll();
+
+        assertThat(before).containsExactlyInAnyOrder(Cause.HELPER_AWAY, Cause.WITH_HELPER);
+        assertThat(world.post.sent).hasSize(1);
+        assertThat(causes()).containsExactlyInAnyOrder(Cause.HELPER_THERE, Cause.WITH_HELPER);
+    }
+
+    private Set<Cause> causes() {
+        return world.store.notices().held(world.hits().getFirst().id()).stream()
+                .map(NoticeLog.HeldFor::cause)
+                .collect(Collectors.toSet());
+    }
+
+    private static Hearing.Helper helper(String id) {
+        return new Hearing.Helper(
+                new RecipientId(id),
+                Duration.ofDays(7),
+                List.of(new Tuned(World.POST, Level.OUTLINE)));
     }
 
     private static Hearing withRule(Hearing hearing) {

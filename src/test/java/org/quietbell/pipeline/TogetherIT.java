@@ -23,12 +23,7 @@ import org.quietbell.json.Json;
 import org.quietbell.source.Budget;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
-import org.quietbell.watch.CaseId;
-import org.quietbell.watch.Consent;
-import org.quietbell.watch.Details;
 import org.quietbell.watch.Watch;
-import org.quietbell.watch.WatchId;
-import org.quietbell.watch.WatchedCase;
 
 /// When several terms of a person go into one question, and what becomes of the answer.
 class TogetherIT {
@@ -158,26 +153,7 @@ class TogetherIT {
     }
 
     private void other(String id, String name, Set<String> sources) {
-        Watch watch =
-                new Watch(
-                        new WatchId(id),
-                        new CaseId(id),
-                        name,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Details.none());
-        Consent self =
-                new Consent(
-                        "self",
-                        World.NOW.atZone(java.time.ZoneOffset.UTC).toLocalDate(),
-                        Optional.empty(),
-                        sources,
-                        Set.of(),
-                        Map.of());
-        world.store.cases().put(new WatchedCase(new CaseId(id), self, List.of(watch), false, true));
+        world.store.cases().put(SomebodyElse.called(name, id, sources));
     }
 
     @Test
