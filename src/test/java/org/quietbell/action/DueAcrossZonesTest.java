@@ -9,9 +9,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.quietbell.Covers;
@@ -94,7 +96,7 @@ class DueAcrossZonesTest {
         }
         String[] parts = moment.split(" ", -1); // 18:00 on 3 May [2028]
         LocalDateTime today = LocalDateTime.ofInstant(received, zone);
-        LocalDateTime local = null;
+        @Nullable LocalDateTime local = null;
         for (int days = 0; days < 5; days++) {
             LocalDateTime that = today.plusDays(days);
             boolean isDay =
@@ -111,9 +113,12 @@ class DueAcrossZonesTest {
         }
         assertThat(local).as(said).isNotNull();
         if (offset.isEmpty()) {
-            assertThat(zone.getRules().getValidOffsets(local)).as(said).hasSize(1);
+            assertThat(zone.getRules().getValidOffsets(Objects.requireNonNull(local)))
+                    .as(said)
+                    .hasSize(1);
         }
-        return local.toInstant(offset.orElse(zone.getRules().getOffset(local)));
+        return Objects.requireNonNull(local)
+                .toInstant(offset.orElse(zone.getRules().getOffset(Objects.requireNonNull(local))));
     }
 
     private static Instant minute(Instant moment) {

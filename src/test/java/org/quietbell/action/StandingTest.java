@@ -67,14 +67,14 @@ class StandingTest {
     void the48HoursOfTheTakeItDownActCountFromReceipt() {
         Instant received = SENT.plusSeconds(3600);
         Report report = report("us-request", sent(SENT, Optional.of(received)));
-        Instant end = received.plus(Duration.ofHours(48));
+        Instant end = received.plus(Duration.ofDays(2));
 
         assertThat(standing(report, end.minusNanos(1)))
-                .isEqualTo(new Standing.Waiting(new Standing.Due(end, Duration.ofHours(48), true)));
+                .isEqualTo(new Standing.Waiting(new Standing.Due(end, Duration.ofDays(2), true)));
         assertThat(standing(report, end))
                 .isEqualTo(
                         new Standing.PastDue(
-                                new Standing.Due(end, Duration.ofHours(48), true),
+                                new Standing.Due(end, Duration.ofDays(2), true),
                                 Optional.of("ftc")));
     }
 
@@ -158,7 +158,7 @@ class StandingTest {
         Sent reminder = sent(SENT.plus(Duration.ofHours(47)), Optional.empty());
         Sent known =
                 new Sent(ID, reminder.sent(), SENT, Optional.of(SENT.plusSeconds(600)), "", "7");
-        Instant end = SENT.plus(Duration.ofHours(48));
+        Instant end = SENT.plus(Duration.ofDays(2));
 
         assertThat(standing(report("us-request", sent(), reminder), end))
                 .isInstanceOf(Standing.PastDue.class);
@@ -166,8 +166,7 @@ class StandingTest {
         assertThat(standing(unsure, end))
                 .isEqualTo(
                         new Standing.Waiting(
-                                new Standing.Due(
-                                        end.plusSeconds(600), Duration.ofHours(48), true)));
+                                new Standing.Due(end.plusSeconds(600), Duration.ofDays(2), true)));
     }
 
     @Test
@@ -190,7 +189,7 @@ class StandingTest {
                 .isEqualTo(new Standing.Done(Outcome.UNLISTED, ended.at()));
         Sent anew = sent(SENT.plusSeconds(150), Optional.of(SENT.plusSeconds(150)));
         assertThat(standing(again.with(anew).orElseThrow(), SENT.plusSeconds(150)))
-                .isEqualTo(new Standing.Waiting(Standing.Due.of(anew, Duration.ofHours(48))));
+                .isEqualTo(new Standing.Waiting(Standing.Due.of(anew, Duration.ofDays(2))));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -133,7 +134,7 @@ class StillListedTest {
             for (int step = 0; step < 40; step++) {
                 now = now.plusSeconds(1 + random.nextInt(5000));
                 HitId id = random.nextBoolean() ? A : B;
-                Hit hit = world.get(id);
+                Hit hit = Objects.requireNonNull(world.get(id));
                 if (hit.listing().isListed()) {
                     world.put(id, hit(id, hit.lastSeen(), false, hit.listing().back()));
                 } else {
@@ -145,12 +146,17 @@ class StillListedTest {
                             after(
                                     report,
                                     StillListed.events(
-                                            report, key -> Optional.of(world.get(key)), now));
+                                            report,
+                                            key -> Optional.ofNullable(world.get(key)),
+                                            now));
                     String what = "seed " + seed + ", life " + life + ", step " + step;
                     for (HitId each : List.of(A, B)) {
                         assertThat(report.unlisted().contains(each))
                                 .as(what)
-                                .isEqualTo(!world.get(each).listing().isListed());
+                                .isEqualTo(
+                                        !Objects.requireNonNull(world.get(each))
+                                                .listing()
+                                                .isListed());
                     }
                     assertThat(report.since().size() - before.since().size())
                             .as(what)

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.quietbell.SettableClock;
 import org.quietbell.action.MemoryReports;
@@ -70,7 +71,7 @@ final class ReportScene implements ReportDesk.Kept {
     }
 
     void listed(String id, boolean isListed) {
-        Hit hit = hits.get(new HitId(id));
+        Hit hit = Objects.requireNonNull(hits.get(new HitId(id)));
         Optional<Instant> back = isListed ? Optional.of(clock.instant()) : Optional.empty();
         put(
                 hit.caseId(),
