@@ -2,6 +2,7 @@ package org.quietbell.evidence;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,7 +54,7 @@ public record Entry(
 
     /// The same without the texts of these fields.
     Entry without(Iterable<String> names) {
-        SortedMap<String, Field> left = new TreeMap<>(fields);
+        NavigableMap<String, Field> left = new TreeMap<>(fields);
         names.forEach(left::remove);
         return new Entry(log, seq, id, kind, about, at, digests, before, hash, left);
     }

@@ -2,12 +2,12 @@ package org.quietbell.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.quietbell.evidence.Verdict.Flaw;
 
@@ -130,36 +130,33 @@ public final class Verifier {
 
     /// Takes what was erased off what is missing.
     private Optional<Verdict> fill(Entry entry, Erasure said) {
-        Gap gap = entry.about().map(gaps::get).orElse(null);
+        Set<String> missing =
+                entry.about()
+                        .flatMap(id -> Optional.ofNullable(gaps.get(id)))
+                        .map(Gap::names)
+                        .orElseGet(TreeSet::new);
         for (String name : said.names()) {
-            if (gap == null || !gap.names().remove(name)) {
+            if (!missing.remove(name)) {
                 return broken(line, Optional.of(entry.id()), new Flaw.FieldAdded(name));
             }
             erased++;
         }
-        if (gap != null && gap.names().isEmpty()) {
-            gaps.remove(entry.about().orElseThrow());
+        if (missing.isEmpty()) {
+            entry.about().ifPresent(gaps::remove);
         }
         return Optional.empty();
     }
 
     /// After the last line.
     private Verdict end() {
-        Optional<Map.Entry<Long, EntryId>> first = firstGap();
-        if (first.isPresent()) {
-            String name = gaps.get(first.get().getValue()).names().iterator().next();
-            return new Verdict.Broken(
-                    first.get().getKey(),
-                    Optional.of(first.get().getValue()),
-                    new Flaw.FieldMissing(name));
-        }
-        return new Verdict.Whole(last, erased, notHere);
-    }
-
-    private Optional<Map.Entry<Long, EntryId>> firstGap() {
-        TreeMap<Long, EntryId> byLine = new TreeMap<>();
-        gaps.forEach((id, gap) -> byLine.put(gap.line(), id));
-        return Optional.ofNullable(byLine.firstEntry());
+        return gaps.entrySet().stream()
+                .min(Comparator.comparingLong(gap -> gap.getValue().line()))
+                .<Verdict>map(gap ->
+                        new Verdict.Broken(
+                                gap.getValue().line(),
+                                Optional.of(gap.getKey()),
+                                new Flaw.FieldMissing(gap.getValue().names().iterator().next())))
+                .orElseGet(() -> new Verdict.Whole(last, erased, notHere));
     }
 
     /// All lines follow each other, but none is the end that was noted.

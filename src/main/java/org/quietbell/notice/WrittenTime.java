@@ -57,7 +57,7 @@ public final class WrittenTime {
     static String text(Set<DayOfWeek> days) {
         return days.stream()
                 .sorted()
-                .map(day -> DAYS.get(day.ordinal()))
+                .map(day -> DAYS.get(day.getValue() - 1))
                 .collect(Collectors.joining(","));
     }
 
