@@ -200,6 +200,7 @@ final class CommandTree {
                         .addSubcommand(new ExplainCommands.Date(context)));
         root.addSubcommand(new DaemonCommands.Unlock(context));
         root.addSubcommand(new DaemonCommands.Lock(context));
+        root.addSubcommand(new CodeOffCommand(context));
         root.addSubcommand(new CheckConfigCommand(context));
         root.addSubcommand(new DoctorCommand(context));
         root.addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());

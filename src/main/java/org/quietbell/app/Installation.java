@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.channel.PrivateFeeds;
+import org.quietbell.config.Secret;
 import org.quietbell.hit.CanonicalRules;
 import org.quietbell.http.Endpoint;
 import org.quietbell.http.FetchSettings;
@@ -353,6 +354,14 @@ final class Installation implements AutoCloseable {
                             Choice.keep(store, watchedCase.id(), hearing, clock.instant()));
         }
         changed("channel");
+    }
+
+    /// Puts another passphrase in place of the one that is asked for.
+    ///
+    /// @throws VaultException if the first is not the present one, or that cannot be told
+    void changePassphrase(Secret now, Secret next) {
+        new OwnPassphrase(folder).change(now, next, vault);
+        store.journal().settings(clock.instant(), List.of("passphrase"));
     }
 
     void askPassphrase(Prompts prompts) {

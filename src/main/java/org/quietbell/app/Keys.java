@@ -71,6 +71,10 @@ final class Keys {
     }
 
     static Key typed(Secret passphrase) {
-        return new Key.Passphrase(passphrase.reveal().toCharArray());
+        return passphrase(passphrase);
+    }
+
+    static Key.Passphrase passphrase(Secret typed) {
+        return new Key.Passphrase(typed.reveal().toCharArray());
     }
 }

@@ -33,6 +33,20 @@ record OwnPassphrase(Path folder) implements Installation.PassphraseCheck {
         Vault.open(ring(), Keys.typed(typed)).close();
     }
 
+    /// Puts another in its place. Slow on purpose.
+    ///
+    /// @param vault the open one: what it writes later has to know of the change
+    /// @throws VaultException if the first is not the present one, or that cannot be told
+    void change(Secret now, Secret next, Vault vault) {
+        if (ring().equals(folder)) {
+            vault.change(Keys.passphrase(now), Keys.passphrase(next));
+            return;
+        }
+        try (Vault own = Vault.open(ring(), Keys.typed(now))) {
+            own.change(Keys.passphrase(now), Keys.passphrase(next));
+        }
+    }
+
     @Override
     public void ask(Prompts prompts) {
         try {

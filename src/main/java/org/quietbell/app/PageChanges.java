@@ -116,12 +116,15 @@ record PageChanges(Installation installation, InstantSource clock, ZoneId zone) 
             new OwnPassphrase(installation.folder()).check(passphrase.get());
             return Optional.empty();
         } catch (VaultException e) {
-            Refusal refusal = Refusals.of(e);
-            return Optional.of(
-                    refusal.exit() == Exit.WRONG_KEY
-                            ? new Outcome.WrongPassphrase()
-                            : new Outcome.Refused(String.valueOf(refusal.getMessage())));
+            return Optional.of(refused(e));
         }
+    }
+
+    private static Outcome refused(VaultException e) {
+        Refusal refusal = Refusals.of(e);
+        return refusal.exit() == Exit.WRONG_KEY
+                ? new Outcome.WrongPassphrase()
+                : new Outcome.Refused(String.valueOf(refusal.getMessage()));
     }
 
     /// Her own case, agreed to today, with all that is set up already.
@@ -301,6 +304,21 @@ record PageChanges(Installation installation, InstantSource clock, ZoneId zone) 
     @Override
     public void look() {
         installation.changed("source");
+    }
+
+    @Override
+    public Outcome check(Secret passphrase) {
+        return refused(Optional.of(passphrase)).orElseGet(Outcome.Kept::new);
+    }
+
+    @Override
+    public Outcome changePassphrase(Secret now, Secret next) {
+        try {
+            installation.changePassphrase(now, next);
+            return new Outcome.Kept();
+        } catch (VaultException e) {
+            return refused(e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.quietbell.app;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
+import org.quietbell.people.SecondSteps;
 import org.quietbell.pipeline.Coverage;
 import org.quietbell.settings.WebSettings;
 import org.quietbell.source.SourceEntries;
@@ -86,7 +88,7 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
             return new Entrance.FirstTime(beginning());
         }
         return new OwnPassphrase(folder).isSet()
-                ? new Entrance.ByPassphrase(this::answer)
+                ? new Entrance.ByPassphrase(gate())
                 : new Entrance.Shut();
     }
 
@@ -113,6 +115,25 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
         };
     }
 
+    private Entrance.Gate gate() {
+        return new Entrance.Gate() {
+            @Override
+            public Entrance.Answer answer(Secret passphrase) {
+                return Pages.this.answer(passphrase);
+            }
+
+            @Override
+            public Entrance.Answer code(String typed) {
+                Instant now = clock().instant();
+                boolean isRight =
+                        daemon.installation()
+                                .filter(open -> open.store().secondSteps().take(typed, now))
+                                .isPresent();
+                return isRight ? new Entrance.Answer.Opened() : new Entrance.Answer.Wrong();
+            }
+        };
+    }
+
     private Entrance.Answer answer(Secret passphrase) {
         try {
             if (daemon.isOpen()) {
@@ -120,7 +141,11 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
             } else {
                 daemon.unlock(passphrase);
             }
-            return new Entrance.Answer.Opened();
+            boolean asksMore =
+                    daemon.installation()
+                            .flatMap(open -> open.store().secondSteps().find())
+                            .isPresent();
+            return asksMore ? new Entrance.Answer.Halfway() : new Entrance.Answer.Opened();
         } catch (VaultException e) {
             return answer(Refusals.of(e));
         } catch (Refusal e) {
@@ -176,6 +201,11 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
         @Override
         public SourceEntries sources() {
             return installation.store().sources();
+        }
+
+        @Override
+        public SecondSteps secondSteps() {
+            return installation.store().secondSteps();
         }
 
         @Override

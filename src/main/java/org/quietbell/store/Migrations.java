@@ -45,7 +45,8 @@ record Migrations(List<String> scripts) {
                             "V9__at_once.sql",
                             "V10__links_and_feeds.sql",
                             "V11__stand_in.sql",
-                            "V12__evidence.sql"));
+                            "V12__evidence.sql",
+                            "V13__own_choices.sql"));
 
     private static final String HISTORY = "schema_history";
 

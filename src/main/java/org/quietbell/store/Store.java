@@ -20,6 +20,7 @@ import org.quietbell.hit.OtherSites;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.LinkUses;
 import org.quietbell.notice.NoticeLog;
+import org.quietbell.people.SecondSteps;
 import org.quietbell.source.SourceEntries;
 import org.quietbell.source.SourceStates;
 import org.quietbell.store.StoreException.Kind;
@@ -50,6 +51,7 @@ public final class Store implements AutoCloseable {
     private final Journal journal;
     private final EvidenceLog evidence;
     private final Reports reports;
+    private final SecondSteps secondSteps;
 
     private Store(Database database, Seals seals, EvidenceHeads heads) {
         this.database = database;
@@ -69,6 +71,7 @@ public final class Store implements AutoCloseable {
         this.feedShelf = new StoredFeedShelf(database, seals);
         this.linkUses = new StoredLinkUses(database);
         this.journal = new Journal(database, seals);
+        this.secondSteps = new StoredSecondSteps(database, seals);
     }
 
     /// Opens the store of that folder with its keys; a folder that never had one gets it.
@@ -205,6 +208,9 @@ public final class Store implements AutoCloseable {
     /// The hits as the evidence logs need them.
     public SavedPages savedPages() {
         return savedPages;
+    /// What the pages ask for after the passphrase.
+    public SecondSteps secondSteps() {
+        return secondSteps;
     }
 
     /// Lends the scheduler connections to the same database, which holds its tables (`QRTZ_`).

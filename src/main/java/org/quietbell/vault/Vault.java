@@ -142,6 +142,36 @@ public final class Vault implements AutoCloseable {
         return new Vault(files, ring, house.get(), content);
     }
 
+    /// Puts another passphrase in place of the one that opens the ring: the house key is wrapped
+    /// anew, and nothing that it seals changes. Copies of the ring that were made before still open
+    /// by the passphrase of then.
+    ///
+    /// @throws VaultException of kind `WRONG_KEY` if the ring does not open by `now`
+    /// @throws UncheckedIOException if it cannot be written; then the passphrase is as it was,
+    ///   unless the first of its copies was already: then it is the next
+    public synchronized void change(Key.Passphrase now, Key.Passphrase next) {
+        byte[] before = unlocking(now, ring.stretching(), ring.salt());
+        boolean opens = ring.lock() == Ring.BY_PASSPHRASE && ring.openHouse(before).isPresent();
+        Arrays.fill(before, (byte) 0);
+        if (!opens) {
+            throw new VaultException(
+                    VaultException.Kind.WRONG_KEY, "key: that is not the passphrase: try again");
+        }
+        byte[] salt = Ciphers.random(Stretching.SALT_BYTES);
+        byte[] unlocking = unlocking(next, ring.stretching(), salt);
+        byte[] wrapped =
+                Ring.sealHouse(unlocking, house, Ring.BY_PASSPHRASE, ring.stretching(), salt);
+        Arrays.fill(unlocking, (byte) 0);
+        write(
+                new Ring(
+                        Ring.BY_PASSPHRASE,
+                        ring.stretching(),
+                        salt,
+                        ring.generation(),
+                        wrapped,
+                        new byte[0]));
+    }
+
     private static byte[] unlocking(Key key, Stretching stretching, byte[] salt) {
         return switch (key) {
             case Key.Passphrase(char[] text) -> stretching.stretch(text, salt);
@@ -232,9 +262,13 @@ public final class Vault implements AutoCloseable {
     }
 
     private void write() {
+        write(ring);
+    }
+
+    private void write(Ring under) {
         Map<String, byte[]> caseKeys = new TreeMap<>();
         cases.forEach((id, key) -> caseKeys.put(id, key.bytes()));
-        Ring next = ring.with(house, new Ring.Content(used, caseKeys));
+        Ring next = under.with(house, new Ring.Content(used, caseKeys));
         caseKeys.values().forEach(key -> Arrays.fill(key, (byte) 0));
         try {
             files.write(next);

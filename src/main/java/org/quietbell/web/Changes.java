@@ -98,6 +98,14 @@ public interface Changes {
     /// Begins a round now, without waiting for it.
     void look();
 
+    /// Tells whether that is the passphrase: kept, wrong, or it cannot be told.
+    Outcome check(Secret passphrase);
+
+    /// Puts another passphrase in place of the present one.
+    ///
+    /// @param now the present one, which has to be right
+    Outcome changePassphrase(Secret now, Secret next);
+
     /// From now on the pages speak that language.
     void speak(Language language);
 }

@@ -107,7 +107,7 @@ final class Door {
                 context.skipRemainingHandlers();
                 return;
             }
-            session = Optional.of(begin(context, true));
+            session = Optional.of(begin(context, Session.Where.INSIDE));
         }
         boolean holds =
                 session.filter(s -> s.holds(reads ? s.token() : token(context))).isPresent();
@@ -120,7 +120,7 @@ final class Door {
                         List.of(words(context).say("page.door.ended")),
                         true);
                 context.skipRemainingHandlers();
-            } else if (context.path().equals("/enter")) {
+            } else if (context.path().startsWith("/enter")) {
                 door(context, HttpStatus.FORBIDDEN, "page.door.ended");
                 context.skipRemainingHandlers();
             } else {
@@ -147,8 +147,8 @@ final class Door {
         return session;
     }
 
-    private Session begin(Context context, boolean isInside) {
-        Session session = sessions.begin(isInside);
+    Session begin(Context context, Session.Where where) {
+        Session session = sessions.begin(where);
         context.attribute(SESSION, session);
         context.cookie(cookie(session.id(), -1));
         return session;
@@ -196,19 +196,22 @@ final class Door {
 
     private void door(Context context, List<String> sentences, boolean asks) {
         Optional<Session> known = asks ? session(context) : Optional.empty();
-        String token = asks ? known.orElseGet(() -> begin(context, false)).token() : "";
+        String token =
+                asks
+                        ? known.orElseGet(() -> begin(context, Session.Where.AT_THE_DOOR)).token()
+                        : "";
         screens.show(context, new Views.Door(outside(context, token), sentences, asks));
     }
 
     /// As the browser wishes, for whoever is not inside yet.
-    private Words words(Context context) {
+    Words words(Context context) {
         Session known = context.attribute(SESSION);
         return known != null && known.isInside()
                 ? desk.words()
                 : desk.speech().atTheDoor(context.header("Accept-Language"));
     }
 
-    private Frame outside(Context context, String token) {
+    Frame outside(Context context, String token) {
         return new Frame(words(context), false, token, "/", List.of(), List.of());
     }
 
@@ -224,7 +227,12 @@ final class Door {
     private void begin(Context context, String key, List<String> problems, boolean asks) {
         Language language = beginsIn(context);
         Words words = Words.of(language);
-        String token = asks ? session(context).orElseGet(() -> begin(context, false)).token() : "";
+        String token =
+                asks
+                        ? session(context)
+                                .orElseGet(() -> begin(context, Session.Where.AT_THE_DOOR))
+                                .token()
+                        : "";
         Frame frame = new Frame(words, false, token, "/", List.of(), List.of());
         List<Views.Way> others =
                 Stream.of(Language.values())
@@ -276,7 +284,7 @@ final class Door {
         }
     }
 
-    private static boolean isGoodLength(Secret passphrase) {
+    static boolean isGoodLength(Secret passphrase) {
         int length = passphrase.reveal().length();
         return length >= Typed.SHORTEST_PASSPHRASE && length <= LONGEST_PASSPHRASE;
     }
@@ -290,10 +298,10 @@ final class Door {
         switch (answer) {
             case Entrance.Answer.Opened _ -> {
                 session(context).ifPresent(sessions::end);
-                begin(context, true);
+                begin(context, Session.Where.INSIDE);
                 context.redirect(FirstSteps.HEAR, HttpStatus.SEE_OTHER);
             }
-            case Entrance.Answer.Wrong _ -> {
+            case Entrance.Answer.Halfway _, Entrance.Answer.Wrong _ -> {
                 context.status(HttpStatus.FORBIDDEN);
                 begin(context, key, List.of(), false);
             }
@@ -332,8 +340,16 @@ final class Door {
         switch (answer) {
             case Entrance.Answer.Opened _ -> {
                 session(context).ifPresent(sessions::end);
-                begin(context, true); // a new id: the one from before may be known to others
+                begin(
+                        context,
+                        Session.Where
+                                .INSIDE); // a new id: the one from before may be known to others
                 context.redirect("/", HttpStatus.SEE_OTHER);
+            }
+            case Entrance.Answer.Halfway _ -> {
+                session(context).ifPresent(sessions::end);
+                begin(context, Session.Where.HALFWAY);
+                context.redirect(CodeDoor.PATH, HttpStatus.SEE_OTHER);
             }
             case Entrance.Answer.Wrong _ ->
                     door(context, HttpStatus.UNAUTHORIZED, "page.door.wrong");
@@ -342,6 +358,28 @@ final class Door {
                 door(context, List.of(sentence), true);
             }
         }
+    }
+
+    /// Whether a passphrase from there is looked at now.
+    boolean mayTry(Context context) {
+        return tries.mayTry(context.ip());
+    }
+
+    /// Remembers how a passphrase from there turned out.
+    void tried(Context context, boolean isWrong) {
+        tries.tried(context.ip(), isWrong);
+    }
+
+    /// Ends the stay of this visitor alone.
+    void end(Context context) {
+        session(context).ifPresent(sessions::end);
+    }
+
+    /// Ends all stays, and begins this visitor's anew (F29): what somebody has to know to come in
+    /// is another from now on.
+    void endOthers(Context context) {
+        sessions.endInside();
+        begin(context, Session.Where.INSIDE);
     }
 
     /// Ends the stay, and shows something else.

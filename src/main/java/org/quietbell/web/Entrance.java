@@ -34,12 +34,22 @@ public sealed interface Entrance {
     interface Gate {
         /// Slow by intent. The pages call it once at a time.
         Answer answer(Secret passphrase);
+
+        /// Looks at a code, for whoever gave the right passphrase just now. Each counts once.
+        ///
+        /// @return opened or wrong
+        default Answer code(String typed) {
+            return new Answer.Wrong();
+        }
     }
 
     /// What a gate says.
     sealed interface Answer {
         /// It is right, and the store is open.
         record Opened() implements Answer {}
+
+        /// It is right and the store is open, but the pages want a code as well.
+        record Halfway() implements Answer {}
 
         /// It is wrong.
         record Wrong() implements Answer {}

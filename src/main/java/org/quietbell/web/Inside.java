@@ -12,6 +12,7 @@ import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
+import org.quietbell.people.SecondSteps;
 import org.quietbell.pipeline.Coverage;
 import org.quietbell.source.SourceEntries;
 import org.quietbell.source.SourceStates;
@@ -36,6 +37,9 @@ public interface Inside {
 
     /// Where it looks.
     SourceEntries sources();
+
+    /// What is asked for after the passphrase.
+    SecondSteps secondSteps();
 
     /// What the places answered.
     SourceStates sourceStates();

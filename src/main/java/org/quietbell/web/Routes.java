@@ -26,6 +26,8 @@ final class Routes {
     private final PaceRoom pace;
     private final WaysRoom ways;
     private final PlacesRoom places;
+    private final EntryRoom entry;
+    private final CodeDoor code;
     private final ReentrantReadWriteLock serving;
 
     /// @param serving held for reading while a handler runs
@@ -49,6 +51,8 @@ final class Routes {
         this.pace = new PaceRoom(desk, rooms);
         this.ways = new WaysRoom(desk, rooms);
         this.places = new PlacesRoom(desk, rooms);
+        this.entry = new EntryRoom(desk, rooms, door);
+        this.code = new CodeDoor(desk, new Screens(), door);
         this.serving = serving;
     }
 
@@ -108,6 +112,8 @@ final class Routes {
         routes.add(get("/favicon.ico", Rule.OPEN, c -> c.status(204)));
         routes.add(get("/enter", Rule.OPEN, door::show));
         routes.add(post("/enter", Rule.OPEN, door::enter));
+        routes.add(get(CodeDoor.PATH, Rule.OPEN, code::show));
+        routes.add(post(CodeDoor.PATH, Rule.OPEN, code::enter));
         routes.add(get("/begin", Rule.OPEN, door::showBegin));
         routes.add(post("/begin", Rule.OPEN, door::begin));
         routes.add(get("/leave", Rule.OPEN, door::leave));
@@ -143,6 +149,12 @@ final class Routes {
         routes.add(post("/places/add", Rule.INSIDE, places::add));
         routes.add(post("/places/away", Rule.INSIDE, places::away));
         routes.add(post("/speak", Rule.INSIDE, places::speak));
+        routes.add(get(EntryRoom.PATH, Rule.INSIDE, entry::show));
+        routes.add(post("/entry/passphrase", Rule.INSIDE, entry::change));
+        routes.add(post("/entry/step", Rule.INSIDE, entry::begin));
+        routes.add(post("/entry/step/right", Rule.INSIDE, entry::confirm));
+        routes.add(post("/entry/step/spare", Rule.INSIDE, entry::renew));
+        routes.add(post("/entry/step/away", Rule.INSIDE, entry::end));
         routes.add(get("/ways", Rule.INSIDE, ways::show));
         routes.add(post("/ways/type", Rule.INSIDE, ways::choose));
         routes.add(post("/ways/open", Rule.INSIDE, ways::open));

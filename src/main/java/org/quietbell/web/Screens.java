@@ -29,6 +29,7 @@ final class Screens {
             case Views.Item _ -> "item.jte";
             case Views.Waiting _ -> "waiting.jte";
             case Views.Door _ -> "door.jte";
+            case Views.Code _ -> "code.jte";
             case Views.Link _ -> "link.jte";
             case Views.Push _ -> "push.jte";
             case Views.Note _ -> "note.jte";

@@ -10,9 +10,23 @@ import org.jspecify.annotations.Nullable;
 /// @param id 256 random bits, which the cookie carries
 /// @param token 256 random bits, which every form carries: whoever changes something has read a
 ///   page of this stay (F32)
-/// @param isInside whether the visitor has come in
+/// @param where how far the visitor has come
 /// @param began when
-record Session(String id, String token, boolean isInside, Instant began) {
+record Session(String id, String token, Where where, Instant began) {
+    /// How far a visitor has come.
+    enum Where {
+        /// Nothing was shown yet.
+        AT_THE_DOOR,
+        /// The passphrase was right; a code is still asked for.
+        HALFWAY,
+        /// Both were right, or no more is asked for.
+        INSIDE
+    }
+
+    boolean isInside() {
+        return where == Where.INSIDE;
+    }
+
     boolean holds(@Nullable String offered) {
         return offered != null
                 && MessageDigest.isEqual(
@@ -23,6 +37,6 @@ record Session(String id, String token, boolean isInside, Instant began) {
     /// Without its secrets.
     @Override
     public String toString() {
-        return "a visitor " + (isInside ? "inside" : "at the door");
+        return "a visitor " + where;
     }
 }

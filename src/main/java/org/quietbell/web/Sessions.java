@@ -48,18 +48,18 @@ final class Sessions {
     }
 
     /// Begins a stay.
-    synchronized Session begin(boolean isInside) {
+    synchronized Session begin(Session.Where where) {
         Instant now = clock.instant();
         stays.values().removeIf(stay -> hasEnded(stay, now));
         while (stays.size() >= MOST) {
             // Those at the door go first: a crowd there must not throw out who is inside.
             stays.values().stream()
                     .min(
-                            Comparator.comparing((Stay stay) -> stay.session().isInside())
+                            Comparator.comparing((Stay stay) -> stay.session().where())
                                     .thenComparing(Stay::seen))
                     .ifPresent(stay -> stays.remove(stay.session().id()));
         }
-        Session session = new Session(fresh(), fresh(), isInside, now);
+        Session session = new Session(fresh(), fresh(), where, now);
         stays.put(session.id(), new Stay(session, now));
         return session;
     }
@@ -68,13 +68,18 @@ final class Sessions {
         stays.remove(session.id());
     }
 
-    /// Ends the stays of all who are inside.
+    /// Ends the stays of all who have come further than the door.
     synchronized void endInside() {
-        stays.values().removeIf(stay -> stay.session().isInside());
+        stays.values().removeIf(stay -> stay.session().where() != Session.Where.AT_THE_DOOR);
     }
 
     private static boolean hasEnded(Stay stay, Instant now) {
-        return Duration.between(stay.seen(), now).compareTo(IDLE) >= 0
+        Session session = stay.session();
+        boolean waitsTooLong =
+                session.where() == Session.Where.HALFWAY
+                        && Duration.between(session.began(), now).compareTo(IDLE) >= 0;
+        return waitsTooLong
+                || Duration.between(stay.seen(), now).compareTo(IDLE) >= 0
                 || Duration.between(stay.session().began(), now).compareTo(LONGEST) >= 0;
     }
 

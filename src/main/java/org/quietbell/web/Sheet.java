@@ -35,7 +35,7 @@ public record Sheet(String action, String button, List<Field> fields) {
 
     /// One part of a form.
     public sealed interface Field
-            permits Heading, Say, Line, Lines, One, Some, Kept, Letter, Drawn {}
+            permits Heading, Say, Line, Lines, One, Some, Kept, Letter, Drawn, Codes {}
 
     /// A heading.
     public record Heading(String text) implements Field {}
@@ -78,6 +78,13 @@ public record Sheet(String action, String button, List<Field> fields) {
 
     /// A notice, word for word.
     public record Letter(String subject, String body) implements Field {}
+
+    /// What is written down or copied sign by sign.
+    public record Codes(List<String> codes) implements Field {
+        public Codes {
+            codes = List.copyOf(codes);
+        }
+    }
 
     /// A picture, made here, with what it shows in words (R1.18: none comes from elsewhere).
     public record Drawn(Strip picture) implements Field {}

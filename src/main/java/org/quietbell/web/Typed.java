@@ -57,7 +57,12 @@ record Typed(Map<String, List<String>> fields) {
     /// Her passphrase as it was typed, blanks and all: each of its signs counts, here as at the
     /// door and in a terminal.
     Optional<Secret> passphrase() {
-        return asTyped("passphrase").map(Secret::new);
+        return passphrase("passphrase");
+    }
+
+    /// The same in a field of another name.
+    Optional<Secret> passphrase(String name) {
+        return asTyped(name).map(Secret::new);
     }
 
     /// The same, typed once more.

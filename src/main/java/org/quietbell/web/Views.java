@@ -18,6 +18,7 @@ public final class Views {
                     Sheets,
                     Begin,
                     Door,
+                    Code,
                     Note,
                     Link,
                     Push {}
@@ -226,6 +227,15 @@ public final class Views {
     /// @param asks whether there is a field for the passphrase
     public record Door(Frame frame, List<String> sentences, boolean asks) implements View {
         public Door {
+            sentences = List.copyOf(sentences);
+        }
+    }
+
+    /// The door's second step.
+    ///
+    /// @param sentences what is said above the field
+    public record Code(Frame frame, List<String> sentences) implements View {
+        public Code {
             sentences = List.copyOf(sentences);
         }
     }

@@ -99,7 +99,7 @@ class ChangedRulesIT {
                 session.update(
                         "DROP TABLE asked, likeness, address_rules, other_site,"
                                 + " audience, audience_heard, case_turn, question_state, spent,"
-                                + " evidence");
+                                + " evidence, own_choice");
                 session.update("ALTER TABLE source DROP COLUMN budgets");
                 session.update("DELETE FROM \"schema_history\" WHERE CAST(\"version\" AS INT) > 2");
                 byte[] keyed =

@@ -48,6 +48,39 @@ class VaultTest {
     }
 
     @Test
+    @Covers("R2.18")
+    void anotherPassphraseOpensTheSameKeysAndTheOldOneOpensNothing() {
+        byte[] sealed;
+        try (Vault vault = Vault.create(folder, passphrase("four quiet bells ring"), QUICK)) {
+            sealed = vault.newCase("case-17").seal("hit", "a", "sealed", PLAIN);
+            vault.change(typed("four quiet bells ring"), typed("six brave finches"));
+            vault.newCase("case-18"); // what is written later is under the new one as well
+        }
+
+        assertThatThrownBy(() -> Vault.open(folder, passphrase("four quiet bells ring")))
+                .isInstanceOf(VaultException.class);
+        try (Vault vault = Vault.open(folder, passphrase("six brave finches"))) {
+            assertThat(vault.caseKey("case-17").open("hit", "a", "sealed", sealed))
+                    .isEqualTo(PLAIN);
+            assertThat(vault.has("case-18")).isTrue();
+        }
+    }
+
+    @Test
+    void thePassphraseIsNotChangedByWhoeverDoesNotKnowIt() {
+        try (Vault vault = Vault.create(folder, passphrase("four quiet bells ring"), QUICK)) {
+            assertThatThrownBy(() -> vault.change(typed("anything"), typed("six brave finches")))
+                    .isInstanceOf(VaultException.class);
+        }
+
+        Vault.open(folder, passphrase("four quiet bells ring")).close();
+    }
+
+    private static Key.Passphrase typed(String text) {
+        return new Key.Passphrase(text.toCharArray());
+    }
+
+    @Test
     void stretchesAPassphraseBy64MebibytesInFourPasses() {
         assertThat(Stretching.USUAL).isEqualTo(new Stretching(65_536, 4, 1));
     }

@@ -164,6 +164,22 @@ final class FakeChanges implements Changes {
     }
 
     @Override
+    public Outcome check(Secret passphrase) {
+        return passphrase.reveal().equals(inside.passphrase)
+                ? new Outcome.Kept()
+                : new Outcome.WrongPassphrase();
+    }
+
+    @Override
+    public Outcome changePassphrase(Secret now, Secret next) {
+        Outcome outcome = check(now);
+        if (outcome instanceof Outcome.Kept) {
+            inside.passphrase = next.reveal();
+        }
+        return outcome;
+    }
+
+    @Override
     public void look() {
         deeds.add("look");
     }

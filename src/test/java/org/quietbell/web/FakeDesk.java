@@ -16,14 +16,30 @@ final class FakeDesk implements Desk {
     volatile Speech speech = Speech.NOT_CHOSEN;
     volatile boolean well = true;
     volatile boolean open = true;
-    volatile Supplier<Entrance> entrance = () -> new Entrance.ByPassphrase(this::answer);
+    volatile Supplier<Entrance> entrance = () -> new Entrance.ByPassphrase(new Asked());
 
     Entrance.Answer answer(Secret passphrase) {
-        if (!passphrase.reveal().equals(PASSPHRASE)) {
+        if (!passphrase.reveal().equals(inside.passphrase)) {
             return new Entrance.Answer.Wrong();
         }
         open = true;
-        return new Entrance.Answer.Opened();
+        return inside.secondSteps.find().isPresent()
+                ? new Entrance.Answer.Halfway()
+                : new Entrance.Answer.Opened();
+    }
+
+    private final class Asked implements Entrance.Gate {
+        @Override
+        public Entrance.Answer answer(Secret passphrase) {
+            return FakeDesk.this.answer(passphrase);
+        }
+
+        @Override
+        public Entrance.Answer code(String typed) {
+            return inside.secondSteps.take(typed, clock.instant())
+                    ? new Entrance.Answer.Opened()
+                    : new Entrance.Answer.Wrong();
+        }
     }
 
     @Override

@@ -74,6 +74,8 @@ final class FakeInside implements Inside {
     final FakeChanges changes = new FakeChanges(this);
     final List<ChannelEntry> channels = new CopyOnWriteArrayList<>();
     final FakeNoticeLog notices = new FakeNoticeLog();
+    final FakeSecondSteps secondSteps = new FakeSecondSteps();
+    volatile String passphrase = FakeDesk.PASSPHRASE;
     volatile Optional<Hearing> hearing = Optional.empty();
     volatile Words words = Words.of(Locale.ENGLISH);
     volatile Standing standing = Standing.NEVER_ASKED;
@@ -366,6 +368,11 @@ final class FakeInside implements Inside {
                 throw new UnsupportedOperationException();
             }
         };
+    }
+
+    @Override
+    public FakeSecondSteps secondSteps() {
+        return secondSteps;
     }
 
     @Override

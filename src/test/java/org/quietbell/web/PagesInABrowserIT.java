@@ -148,6 +148,7 @@ class PagesInABrowserIT {
                 "/pace",
                 "/places",
                 "/ways",
+                "/entry",
                 "/ways/new/ntfy",
                 "/ways/one/post",
                 "/browser",

@@ -79,6 +79,7 @@ class WebServerTest {
                         "GET /begin",
                         "GET /favicon.ico",
                         "GET /enter",
+                        "GET /enter/code",
                         "GET /leave");
         for (Endpoint route : routes()) {
             if (route.path.startsWith("/q/") || route.path.startsWith("/f/")) {
