@@ -52,7 +52,13 @@ final class Reading {
     /// The one calm page.
     Views.Today today(Frame frame, List<Views.Way> steps) {
         return new Views.Today(
-                frame, steps, news(), standing.next(), standing.coverage(), standing.places(true));
+                frame,
+                steps,
+                news(),
+                standing.next(),
+                standing.coverage(),
+                standing.places(true),
+                standing.looked());
     }
 
     /// The lists in which there is something; never how much.

@@ -24,6 +24,9 @@ import org.quietbell.words.Words;
 
 /// How things stand, in sentences: what is asked, what waits and why, when she hears next.
 final class Standing {
+    /// Squares beside each other: as wide as the narrowest screen.
+    private static final int ROW = 18;
+
     private final Inside inside;
     private final Words words;
     private final Instant now;
@@ -65,6 +68,80 @@ final class Standing {
                 .filter(place -> !onlyTroubled || place.isTroubled())
                 .flatMap(place -> place(place).stream())
                 .toList();
+    }
+
+    /// Where it looked, when, and what answered: each place as a square and as a sentence. Empty if
+    /// there is no place yet.
+    Optional<Views.Looked> looked() {
+        List<Coverage.Place> all = places().places();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Strip.Square> squares = new ArrayList<>();
+        int[] counts = new int[Shade.values().length];
+        for (Coverage.Place place : all) {
+            Shade shade = Shade.of(place);
+            counts[shade.ordinal()]++;
+            squares.add(new Strip.Square(shade.number));
+        }
+        List<String> parts = new ArrayList<>();
+        for (Shade shade : Shade.values()) {
+            if (counts[shade.ordinal()] > 0) {
+                parts.add(words.say(shade.key, counts[shade.ordinal()]));
+            }
+        }
+        Strip strip = new Strip(Math.min(all.size(), ROW), squares, String.join(" ", parts));
+        return Optional.of(new Views.Looked(strip, all.stream().map(this::looked).toList()));
+    }
+
+    /// How a place stands in the picture.
+    private enum Shade {
+        ANSWERED(2, "page.looked.answered"),
+        SILENT(3, "page.looked.silent"),
+        NOT_YET(1, "page.looked.not-yet");
+
+        private final int number;
+        private final String key;
+
+        Shade(int number, String key) {
+            this.number = number;
+            this.key = key;
+        }
+
+        static Shade of(Coverage.Place place) {
+            if (!place.wasAsked()) {
+                return NOT_YET;
+            }
+            return place.isTroubled() ? SILENT : ANSWERED;
+        }
+    }
+
+    private String looked(Coverage.Place place) {
+        String name = place.source().value();
+        String state = words.say("state." + place.state());
+        Optional<String> last = place.lastAnswer().map(this::moment);
+        if (!place.wasAsked()) {
+            return words.say("page.place", name, state);
+        }
+        if (place.isTroubled() && place.answered()) {
+            return String.join(" ", place(place));
+        }
+        if (place.answered()) {
+            return last.map(at -> words.say("page.looked.place", name, at))
+                    .orElseGet(() -> words.say("page.place", name, state));
+        }
+        String since =
+                place.since()
+                        .map(at -> words.say("page.looked.since", name, state, moment(at)))
+                        .orElseGet(() -> words.say("page.place", name, state) + ".");
+        return since
+                + " "
+                + last.map(at -> words.say("page.places.answered", at))
+                        .orElseGet(() -> words.say("page.looked.never"));
+    }
+
+    private String moment(Instant at) {
+        return words.moment(at, zone(), now);
     }
 
     private List<String> place(Coverage.Place place) {

@@ -58,19 +58,32 @@ public final class Views {
     /// @param next when she hears next
     /// @param coverage what the places answered
     /// @param troubled the places that did not
+    /// @param looked where it looked, place by place; empty: there is none yet
     public record Today(
             Frame frame,
             List<Way> steps,
             List<Way> news,
             List<String> next,
             String coverage,
-            List<String> troubled)
+            List<String> troubled,
+            Optional<Looked> looked)
             implements View {
         public Today {
             steps = List.copyOf(steps);
             news = List.copyOf(news);
             next = List.copyOf(next);
             troubled = List.copyOf(troubled);
+        }
+    }
+
+    /// Where it looked.
+    ///
+    /// @param strip a square for each place: full where it answered, a frame where what is new may
+    ///   stay unseen, pale where nobody has asked yet
+    /// @param places the same in a sentence for each, with when
+    public record Looked(Strip strip, List<String> places) {
+        public Looked {
+            places = List.copyOf(places);
         }
     }
 

@@ -79,6 +79,8 @@ final class FakeInside implements Inside {
     volatile Optional<Hearing> hearing = Optional.empty();
     volatile Words words = Words.of(Locale.ENGLISH);
     volatile Standing standing = Standing.NEVER_ASKED;
+    final Map<SourceId, Standing> standings = new java.util.concurrent.ConcurrentHashMap<>();
+
     private final SettableClock clock;
 
     FakeInside(SettableClock clock) {
@@ -315,14 +317,18 @@ final class FakeInside implements Inside {
         return new Coverage(
                 sources.stream()
                         .map(entry ->
-                                new Coverage.Place(
-                                        entry.id(),
-                                        standing.name(),
-                                        standing.since(),
-                                        standing.lastAnswer(),
-                                        standing.lastAsked().isPresent(),
-                                        standing.habits()))
+                                place(entry.id(), standings.getOrDefault(entry.id(), standing)))
                         .toList());
+    }
+
+    private static Coverage.Place place(SourceId source, Standing how) {
+        return new Coverage.Place(
+                source,
+                how.name(),
+                how.since(),
+                how.lastAnswer(),
+                how.lastAsked().isPresent(),
+                how.habits());
     }
 
     @Override

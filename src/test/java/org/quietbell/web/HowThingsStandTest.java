@@ -113,6 +113,56 @@ class HowThingsStandTest {
                 .contains("news: no answer");
     }
 
+    private void place(String id, Standing standing) {
+        inside.sources.add(
+                new SourceEntry(
+                        new SourceId(id),
+                        "feed",
+                        Optional.empty(),
+                        Json.object().build(),
+                        Duration.ofMinutes(30),
+                        List.of(),
+                        false,
+                        true));
+        inside.standings.put(new SourceId(id), standing);
+    }
+
+    private Standing standing(Optional<Fault.Kind> fault, Optional<Duration> answeredBefore) {
+        Instant now = desk.clock.instant();
+        return new Standing(
+                fault.map(kind -> new Fault(kind, "")),
+                Optional.of(now.minus(Duration.ofHours(1))),
+                Optional.of(now),
+                answeredBefore.map(now::minus),
+                fault.isPresent() ? 1 : 0,
+                Optional.empty());
+    }
+
+    @Test
+    @Covers("R1.25")
+    void saysOfEachPlaceWhenItAnsweredAndWhatKeptItFromIt() {
+        place("press", standing(Optional.empty(), Optional.of(Duration.ofMinutes(20))));
+        place("walls", standing(Optional.of(Fault.Kind.BLOCKED), Optional.of(Duration.ofHours(3))));
+        place("engine", standing(Optional.of(Fault.Kind.QUOTA), Optional.empty()));
+        place("films", standing(Optional.of(Fault.Kind.BROKEN), Optional.empty()));
+        place("later", Standing.NEVER_ASKED);
+
+        String page = pages.page("/");
+
+        assertThat(page)
+                .contains("Answered: 1. What is new there may stay unseen: 3. Not asked yet: 1.")
+                .contains("press: it answered, last at 07:40.")
+                .contains("walls: it shut us out, since 07:00. It last answered at 05:00.")
+                .contains("engine: asked often enough for now, since 07:00.")
+                .contains("films: its answer cannot be read, since 07:00. It has not answered in")
+                .contains("later: not asked yet")
+                .doesNotContainIgnoringCase("nothing found")
+                .doesNotContainIgnoringCase("no results");
+        assertThat(page.split("<rect class=\"s2\"", -1)).hasSize(2);
+        assertThat(page.split("<rect class=\"s3\"", -1)).hasSize(4);
+        assertThat(page.split("<rect class=\"s1\"", -1)).hasSize(2);
+    }
+
     @Test
     void saysWhenSheHearsNext() {
         assertThat(pages.page("/")).contains("How to hear has not been chosen yet.");
