@@ -139,6 +139,20 @@ final class Daemon implements AutoCloseable, Errands {
         open(opening.open(folder, Keys.typed(passphrase)));
     }
 
+    /// From now on it speaks that language, here and after the next start, unless the settings file
+    /// names one.
+    ///
+    /// @throws Refusal if the choice cannot be kept
+    synchronized void speak(Language language) {
+        Tongue.remember(folder.path(), language);
+        if (opening.settings().language().isEmpty()) {
+            opening = opening.speaking(new Speech(Optional.of(language)));
+            if (open != null) {
+                open.installation().speak(opening.words());
+            }
+        }
+    }
+
     /// Opens the store.
     ///
     /// @throws Refusal if the passphrase is wrong, or the store is damaged

@@ -54,13 +54,13 @@ final class Installation implements AutoCloseable {
     private final Outbound outbound;
     private final InstantSource clock;
     private final boolean personal;
-    private final Words words;
+    private volatile Words words;
     private final ZoneId zone;
     private volatile Optional<Outage> outage;
     private final Looking looking;
-    private final Tell tell;
+    private volatile Tell tell;
     private final Relay relay;
-    private final LinkWork links;
+    private volatile LinkWork links;
     private final PassphraseCheck passphrase;
     private final Path folder;
     private volatile Roster roster;
@@ -121,17 +121,7 @@ final class Installation implements AutoCloseable {
                                 build,
                                 random,
                                 addresses));
-        this.tell =
-                new Tell(
-                        store.hits(),
-                        store.hearings(),
-                        store.notices(),
-                        store.channels(),
-                        new Telling(words),
-                        () -> this.outage,
-                        new Occasions(this::coverage, store.hearings()::of, words, clock)::of,
-                        new NoticeIds()::next,
-                        clock);
+        this.tell = telling(words);
         this.relay =
                 new Relay(
                         store.notices(),
@@ -140,11 +130,31 @@ final class Installation implements AutoCloseable {
                         store.hits(),
                         store.channels(),
                         channels::inUse,
-                        links::of,
+                        letter -> links.of(letter),
                         clock,
                         random);
         this.rhythm = new Rhythm(store, clock, this::roster, this::refresh);
         refresh();
+    }
+
+    private Tell telling(Words spoken) {
+        return new Tell(
+                store.hits(),
+                store.hearings(),
+                store.notices(),
+                store.channels(),
+                new Telling(spoken),
+                () -> this.outage,
+                new Occasions(this::coverage, store.hearings()::of, spoken, clock)::of,
+                new NoticeIds()::next,
+                clock);
+    }
+
+    /// Speaks another language from now on.
+    void speak(Words other) {
+        words = other;
+        links = links.speaking(other);
+        tell = telling(other);
     }
 
     Path folder() {

@@ -29,6 +29,11 @@ record LinkWork(Store store, PauseLinks links, Optional<URI> base, Words words) 
                 words);
     }
 
+    /// The same in another language.
+    LinkWork speaking(Words other) {
+        return new LinkWork(store, links, base, other);
+    }
+
     /// The link that a letter carries; empty where it is not switched on, or would be a dead one.
     Optional<PauseLink> of(NoticeLog.Outgoing letter) {
         return base.flatMap(root ->

@@ -1,5 +1,6 @@
 package org.quietbell.app;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.channel.Channels;
 import org.quietbell.channel.Delivery;
@@ -26,6 +28,8 @@ import org.quietbell.notice.Hearing;
 import org.quietbell.notice.How;
 import org.quietbell.notice.Notice;
 import org.quietbell.notice.Tuned;
+import org.quietbell.source.Discovery;
+import org.quietbell.source.Source;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.source.Sources;
@@ -42,7 +46,10 @@ import org.quietbell.words.Language;
 /// What the pages change, done as the commands do it.
 ///
 /// @param zone of the machine, for the day on which consent is given
-record PageChanges(Installation installation, InstantSource clock, ZoneId zone) implements Changes {
+/// @param tongue makes the whole program speak a language
+record PageChanges(
+        Installation installation, InstantSource clock, ZoneId zone, Consumer<Language> tongue)
+        implements Changes {
     private static final CaseId FIRST = new CaseId(SetupCommand.CASE);
     private static final String FEED = "feed";
 
@@ -140,22 +147,40 @@ record PageChanges(Installation installation, InstantSource clock, ZoneId zone) 
         return new WatchedCase(ownId(), consent, watches, false, true);
     }
 
-    @Override
-    public Outcome person(Watch watch) {
-        Optional<WatchedCase> own = own();
+    /// Hers as it would be with that watch, if she has one already that it would change.
+    private Optional<WatchedCase> with(Watch watch) {
+        return own().filter(
+                        own -> own.watches().stream().anyMatch(one -> one.id().equals(watch.id())))
+                .map(own -> own.with(first(watch, own.watches())));
+    }
+
+    private static List<Watch> first(Watch watch, List<Watch> others) {
         List<Watch> watches = new ArrayList<>();
         watches.add(watch);
-        own.map(WatchedCase::watches).orElse(List.of()).stream()
-                .filter(other -> !other.id().equals(watch.id()))
-                .forEach(watches::add);
-        boolean isFirst = own.map(WatchedCase::watches).orElse(List.of()).isEmpty();
+        others.stream().filter(other -> !other.id().equals(watch.id())).forEach(watches::add);
+        return watches;
+    }
+
+    @Override
+    public Optional<Effect> effect(Watch watch) {
+        return with(watch)
+                .map(changed -> PresentRoster.judge(installation.store(), changed))
+                .map(judge -> installation.store().hits().preview(watch.id(), judge))
+                .filter(preview -> preview.raised() > 0 || preview.lowered() > 0)
+                .map(preview -> new Effect(preview.raised(), preview.lowered()));
+    }
+
+    @Override
+    public Outcome person(Watch watch, boolean tell) {
+        List<Watch> watches = first(watch, own().map(WatchedCase::watches).orElse(List.of()));
+        Optional<WatchedCase> known = own().filter(own -> !own.watches().isEmpty());
         installation
                 .store()
                 .cases()
-                .put(isFirst ? madeFor(watches) : own.orElseThrow().with(watches));
+                .put(known.map(own -> own.with(watches)).orElseGet(() -> madeFor(watches)));
         installation.changed("watch");
-        if (!isFirst) {
-            installation.store().hits().rejudge(watch.id(), installation.roster().judge(), false);
+        if (known.isPresent()) {
+            installation.store().hits().rejudge(watch.id(), installation.roster().judge(), tell);
         }
         return new Outcome.Kept();
     }
@@ -174,6 +199,36 @@ record PageChanges(Installation installation, InstantSource clock, ZoneId zone) 
         if (!entries.isEmpty()) {
             installation.add(entries);
         }
+    }
+
+    @Override
+    public Feed feed(String address) {
+        Problems problems = new Problems();
+        Json settings = Json.object().put("url", address).build();
+        Optional<Source> source;
+        try {
+            source = Sources.build(new SourceId(FEED), FEED, Section.of(settings, problems));
+        } catch (IllegalArgumentException e) {
+            return new Feed.Refused(String.valueOf(e.getMessage()));
+        }
+        if (!problems.isEmpty()) {
+            return new Feed.Refused(problems.all().getFirst().toString());
+        }
+        return source.flatMap(Installation::endpoint)
+                .<Feed>map(endpoint -> new Feed.At(endpoint.host()))
+                .orElseGet(() -> new Feed.Refused("url: names no host: check it"));
+    }
+
+    @Override
+    public Look look(String address) {
+        return switch (installation.look(URI.create(address.strip()))) {
+            case FeedLook.Seen.Answered(Discovery.Found.Feed _) -> new Look.IsFeed();
+            case FeedLook.Seen.Answered(Discovery.Found.Page page) ->
+                    new Look.Names(
+                            page.feeds().stream().map(link -> link.address().toString()).toList());
+            case FeedLook.Seen.Answered(Discovery.Found.Nothing _) -> new Look.IsNone();
+            case FeedLook.Seen.Silent _ -> new Look.Silent();
+        };
     }
 
     @Override
@@ -323,6 +378,6 @@ record PageChanges(Installation installation, InstantSource clock, ZoneId zone) 
 
     @Override
     public void speak(Language language) {
-        Tongue.remember(installation.folder(), language);
+        tongue.accept(language);
     }
 }

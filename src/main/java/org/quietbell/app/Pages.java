@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.quietbell.channel.ChannelEntries;
 import org.quietbell.config.Secret;
 import org.quietbell.hit.Hits;
@@ -162,15 +163,21 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
     @Override
     public Optional<Inside> inside() {
         return daemon.installation()
-                .map(open -> new Opened(open, daemon.opening().clock(), daemon.opening().zone()));
+                .map(open ->
+                        new Opened(
+                                open,
+                                daemon.opening().clock(),
+                                daemon.opening().zone(),
+                                daemon::speak));
     }
 
     /// The open store, as the pages see it.
-    private record Opened(Installation installation, InstantSource clock, ZoneId zone)
+    private record Opened(
+            Installation installation, InstantSource clock, ZoneId zone, Consumer<Language> tongue)
             implements Inside {
         @Override
         public Changes changes() {
-            return new PageChanges(installation, clock, zone);
+            return new PageChanges(installation, clock, zone, tongue);
         }
 
         @Override

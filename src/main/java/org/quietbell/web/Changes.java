@@ -1,5 +1,6 @@
 package org.quietbell.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,42 @@ public interface Changes {
         record Refused(String sentence) implements Outcome {}
     }
 
+    /// What a change of whom to look for would do to what is saved.
+    ///
+    /// @param raised how many items would become likely
+    /// @param lowered how many would not be any more
+    record Effect(int raised, int lowered) {}
+
+    /// What an address of a feed comes to before anybody is asked.
+    sealed interface Feed {
+        /// That host would be asked.
+        record At(String host) implements Feed {}
+
+        /// It is no address that can be asked.
+        ///
+        /// @param sentence what, why and what to do
+        record Refused(String sentence) implements Feed {}
+    }
+
+    /// What answered at an address.
+    sealed interface Look {
+        /// A feed.
+        record IsFeed() implements Look {}
+
+        /// A page that names these feeds, the likeliest first; never empty.
+        record Names(List<String> feeds) implements Look {
+            public Names {
+                feeds = List.copyOf(feeds);
+            }
+        }
+
+        /// Something else.
+        record IsNone() implements Look {}
+
+        /// Nothing, or nothing that can be read.
+        record Silent() implements Look {}
+    }
+
     /// What a rule for a whole site would do, were it kept.
     ///
     /// @param raised how many items would become likely
@@ -64,11 +101,23 @@ public interface Changes {
     /// @param passphrase if it was asked for
     Outcome hear(Hearing hearing, Optional<Secret> passphrase);
 
-    /// Keeps whom to look for, with her agreement given today (R2.17).
-    Outcome person(Watch watch);
+    /// What keeping that would do to what is saved already; empty: nothing.
+    Optional<Effect> effect(Watch watch);
+
+    /// Keeps whom to look for, with her agreement given today (R2.17), and judges anew what is
+    /// saved.
+    ///
+    /// @param tell whether what becomes likely by that is told like something new
+    Outcome person(Watch watch, boolean tell);
 
     /// Sources that need nothing but a yes (R2.10).
     void add(Set<String> types);
+
+    /// Who would be asked at that address.
+    Feed feed(String address);
+
+    /// Asks that address once, to see what is there.
+    Look look(String address);
 
     /// A feed, by its address.
     Outcome addFeed(String address);

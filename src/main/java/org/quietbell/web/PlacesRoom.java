@@ -18,10 +18,12 @@ import org.quietbell.words.Words;
 final class PlacesRoom {
     private final Desk desk;
     private final Rooms rooms;
+    private final FeedRoom feeds;
 
-    PlacesRoom(Desk desk, Rooms rooms) {
+    PlacesRoom(Desk desk, Rooms rooms, FeedRoom feeds) {
         this.desk = desk;
         this.rooms = rooms;
+        this.feeds = feeds;
     }
 
     private Words words() {
@@ -29,10 +31,10 @@ final class PlacesRoom {
     }
 
     void show(Context context) {
-        rooms.show(context, (inside, now) -> all(context, inside, now, List.of()));
+        rooms.show(context, (inside, now) -> all(context, inside, now));
     }
 
-    private Views.View all(Context context, Inside inside, Instant now, List<String> problems) {
+    private Views.View all(Context context, Inside inside, Instant now) {
         List<Sheet> sheets = new ArrayList<>();
         Set<String> present = new HashSet<>();
         for (SourceEntry entry : inside.sources().all()) {
@@ -67,7 +69,7 @@ final class PlacesRoom {
                 rooms.frame(context, inside, now, "/places"),
                 words().say("page.places"),
                 Optional.empty(),
-                problems,
+                List.of(),
                 sheets,
                 List.of(new Views.Way("/", words().say("page.door-to.today"))));
     }
@@ -122,15 +124,11 @@ final class PlacesRoom {
                 (inside, now) -> {
                     Set<String> types = new HashSet<>(typed.all("place"));
                     String feed = typed.text("feed");
-                    if (!feed.isEmpty()
-                            && inside.changes().addFeed(feed)
-                                    instanceof Changes.Outcome.Refused(String sentence)) {
-                        context.status(400);
-                        return all(context, inside, now, List.of(sentence));
-                    }
                     inside.changes().add(types);
                     inside.changes().look();
-                    return rooms.to(context, "/places");
+                    return feed.isEmpty()
+                            ? rooms.to(context, "/places")
+                            : feeds.ask(context, inside, now, feed, "/places");
                 });
     }
 
@@ -153,13 +151,14 @@ final class PlacesRoom {
         rooms.show(
                 context,
                 (inside, now) -> {
-                    Language.of(typed.text("language")).ifPresent(inside.changes()::speak);
-                    return new Views.Note(
-                            rooms.frame(context, inside, now, "/places"),
-                            Language.of(typed.text("language"))
-                                    .map(Words::of)
-                                    .orElseGet(this::words)
-                                    .say("line.language-later"));
+                    Optional<Language> chosen = Language.of(typed.text("language"));
+                    chosen.ifPresent(inside.changes()::speak);
+                    boolean speaks = chosen.filter(words().language()::equals).isPresent();
+                    return speaks || chosen.isEmpty()
+                            ? rooms.to(context, "/places")
+                            : new Views.Note(
+                                    rooms.frame(context, inside, now, "/places"),
+                                    words().say("page.language.by-file"));
                 });
     }
 }

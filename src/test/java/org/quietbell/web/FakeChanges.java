@@ -27,6 +27,9 @@ final class FakeChanges implements Changes {
     final List<String> deeds = new ArrayList<>();
     volatile Optional<WatchedCase> own = Optional.of(FakeInside.watchedCase());
     volatile boolean asksPassphrase;
+    volatile Optional<Effect> effect = Optional.empty();
+    volatile Look answers = new Look.IsFeed();
+    volatile java.util.function.Consumer<Language> tongue = _ -> {};
     private final FakeInside inside;
 
     FakeChanges(FakeInside inside) {
@@ -105,7 +108,13 @@ final class FakeChanges implements Changes {
     }
 
     @Override
-    public Outcome person(Watch watch) {
+    public Optional<Effect> effect(Watch watch) {
+        return effect;
+    }
+
+    @Override
+    public Outcome person(Watch watch, boolean tell) {
+        deeds.add(tell ? "person, told" : "person");
         own = Optional.of(FakeInside.watchedCase().with(List.of(watch)));
         return new Outcome.Kept();
     }
@@ -113,6 +122,19 @@ final class FakeChanges implements Changes {
     @Override
     public void add(Set<String> types) {
         types.stream().sorted().forEach(type -> deeds.add("add " + type));
+    }
+
+    @Override
+    public Feed feed(String address) {
+        return address.startsWith("http")
+                ? new Feed.At(java.net.URI.create(address).getHost())
+                : new Feed.Refused("url: must be a web address");
+    }
+
+    @Override
+    public Look look(String address) {
+        deeds.add("look at " + address);
+        return answers;
     }
 
     @Override
@@ -187,5 +209,6 @@ final class FakeChanges implements Changes {
     @Override
     public void speak(Language language) {
         deeds.add("speak " + language.tag());
+        tongue.accept(language);
     }
 }

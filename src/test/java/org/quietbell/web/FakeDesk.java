@@ -18,6 +18,10 @@ final class FakeDesk implements Desk {
     volatile boolean open = true;
     volatile Supplier<Entrance> entrance = () -> new Entrance.ByPassphrase(new Asked());
 
+    FakeDesk() {
+        inside.changes.tongue = language -> speech = new Speech(Optional.of(language));
+    }
+
     Entrance.Answer answer(Secret passphrase) {
         if (!passphrase.reveal().equals(inside.passphrase)) {
             return new Entrance.Answer.Wrong();
