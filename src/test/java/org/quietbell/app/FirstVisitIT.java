@@ -159,6 +159,11 @@ class FirstVisitIT {
             page.fill("#f-feed", "http://127.0.0.1:" + places.port() + "/news.xml");
             press(page, "main button");
 
+            assertThat(page.locator("main").innerText()).contains("127.0.0.1 again and again");
+            against.addAll(Chromium.against(page));
+            Chromium.picture(page, "first-4-feed");
+            press(page, "main button");
+
             assertThat(page.url()).isEqualTo(origin);
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> {
@@ -171,6 +176,17 @@ class FirstVisitIT {
             assertThat(page.locator("main").innerText())
                     .contains("Nothing is sent. You look here when you like.")
                     .doesNotContain("Still to choose");
+
+            page.navigate(origin + "first/name");
+            page.fill("#f-name", "Rosalind Elsewhere");
+            page.fill("#f-handles", "");
+            page.click("main button");
+            assertThat(page.locator("main").innerText())
+                    .containsPattern("no saved pages|0 saved pages would become likely")
+                    .contains("would no longer be");
+            assertThat(own().orElseThrow().watches().getFirst().name()).isEqualTo(DemoStory.NAME);
+            against.addAll(Chromium.against(page));
+            Chromium.picture(page, "first-6-changed");
         }
 
         assertThat(against).isEmpty();
