@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.quietbell.action.Circumstances;
 import org.quietbell.action.Route;
+import org.quietbell.action.RouteLines;
 import org.quietbell.action.Routes;
 import org.quietbell.hit.PlaceKind;
 import org.quietbell.json.Json;

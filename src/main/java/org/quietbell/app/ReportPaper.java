@@ -9,6 +9,7 @@ import org.quietbell.action.AskedPage;
 import org.quietbell.action.Letter;
 import org.quietbell.action.Letters;
 import org.quietbell.action.Route;
+import org.quietbell.action.RouteLines;
 import org.quietbell.words.Words;
 
 /// What is shown of a prepared report, line by line: what to know first, where it goes, the

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.quietbell.action.Circumstances;
 import org.quietbell.action.Route;
+import org.quietbell.action.RouteLines;
 import org.quietbell.action.Routes;
 import org.quietbell.app.ReportCommands.Age;
 import org.quietbell.json.Json;

@@ -208,6 +208,8 @@ public final class Store implements AutoCloseable {
     /// The hits as the evidence logs need them.
     public SavedPages savedPages() {
         return savedPages;
+    }
+
     /// What the pages ask for after the passphrase.
     public SecondSteps secondSteps() {
         return secondSteps;

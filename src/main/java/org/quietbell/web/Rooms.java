@@ -25,7 +25,7 @@ final class Rooms {
     /// The pages that a form may lead back to.
     private static final Pattern OWN =
             Pattern.compile(
-                    "/(waiting|pace|places|ways|n/[a-z2-7]{16}(/(site|text|address))?"
+                    "/(waiting|pace|places|ways|entry|turn|n/[a-z2-7]{16}(/(site|text|address))?"
                             + "|list(\\?of=[a-z]{1,10}(&after=[a-z2-7]{16})?)?)?");
 
     private final Desk desk;
@@ -42,6 +42,11 @@ final class Rooms {
     Views.View to(Context context, String address) {
         context.redirect(address, HttpStatus.SEE_OTHER);
         return new Views.Moved();
+    }
+
+    /// Whether that may be the id of an item.
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     private Words words() {

@@ -28,6 +28,7 @@ final class Routes {
     private final PaceRoom pace;
     private final WaysRoom ways;
     private final PlacesRoom places;
+    private final TurnRoom turn;
     private final EntryRoom entry;
     private final CodeDoor code;
     private final ReentrantReadWriteLock serving;
@@ -55,6 +56,7 @@ final class Routes {
         this.pace = new PaceRoom(desk, rooms);
         this.ways = new WaysRoom(desk, rooms);
         this.places = new PlacesRoom(desk, rooms, feeds);
+        this.turn = new TurnRoom(desk, rooms);
         this.entry = new EntryRoom(desk, rooms, door);
         this.code = new CodeDoor(desk, new Screens(), door);
         this.serving = serving;
@@ -147,6 +149,8 @@ final class Routes {
         routes.add(post(FirstSteps.CHECK, Rule.INSIDE, whom::keepCheck));
         routes.add(get(FirstSteps.PLACES, Rule.INSIDE, first::places));
         routes.add(post(FirstSteps.PLACES, Rule.INSIDE, first::keepPlaces));
+        routes.add(get(TurnRoom.PATH, Rule.INSIDE, turn::ask));
+        routes.add(post(TurnRoom.PATH, Rule.INSIDE, turn::answer));
         routes.add(get("/pace", Rule.INSIDE, pace::show));
         routes.add(post("/pace", Rule.INSIDE, pace::keep));
         routes.add(get("/places", Rule.INSIDE, places::show));

@@ -149,6 +149,7 @@ class PagesInABrowserIT {
                 "/places",
                 "/ways",
                 "/entry",
+                "/turn",
                 "/ways/new/ntfy",
                 "/ways/one/post",
                 "/browser",

@@ -1,18 +1,17 @@
-package org.quietbell.app;
+package org.quietbell.action;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.quietbell.action.Route;
 import org.quietbell.json.Json;
 import org.quietbell.words.Words;
 
 /// What is said of a route, in words.
 ///
 /// @param today decides whether an address is old enough to be looked up first
-record RouteLines(Words words, LocalDate today) {
+public record RouteLines(Words words, LocalDate today) {
     /// Its name, then what it is for, how to reach it, and what to have ready.
-    List<String> of(Route route) {
+    public List<String> of(Route route) {
         List<String> lines = new ArrayList<>();
         lines.add(words.say("route." + route.id() + ".name"));
         lines.add(words.say("route." + route.id() + ".about"));
@@ -39,7 +38,7 @@ record RouteLines(Words words, LocalDate today) {
     }
 
     /// The same for a program.
-    Json json(Route route) {
+    public Json json(Route route) {
         return Json.object()
                 .put("id", route.id())
                 .put("name", words.say("route." + route.id() + ".name"))
