@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.quietbell.config.Secret;
 import org.quietbell.people.SecondStep;
 import org.quietbell.words.Words;
@@ -24,8 +23,7 @@ final class EntryRoom {
     private final Rooms rooms;
     private final Door door;
     private final SecureRandom random = new SecureRandom();
-    private final AtomicReference<Optional<Offered>> offered =
-            new AtomicReference<>(Optional.empty());
+    private volatile Optional<Offered> offered = Optional.empty();
 
     /// A secret that was shown, and is asked for from when its first code was typed.
     private record Offered(String session, String secret, Instant at) {}
@@ -201,7 +199,7 @@ final class EntryRoom {
                     }
                     Offered made =
                             new Offered(session(context), SecondStep.freshSecret(random), now);
-                    offered.set(Optional.of(made));
+                    offered = Optional.of(made);
                     return offer(context, inside, now, made.secret(), List.of());
                 });
     }
@@ -250,7 +248,7 @@ final class EntryRoom {
                 context,
                 (inside, now) -> {
                     Optional<Offered> shown =
-                            offered.get()
+                            offered
                                     .filter(one -> one.session().equals(session(context)))
                                     .filter(one -> now.isBefore(one.at().plus(SHOWN)));
                     if (shown.isEmpty()) {
@@ -268,7 +266,7 @@ final class EntryRoom {
                                 secret,
                                 List.of(words().say("page.entry.step.wrong")));
                     }
-                    offered.set(Optional.empty());
+                    offered = Optional.empty();
                     door.endOthers(context);
                     return spare(context, inside, now, "page.entry.step.on", spare);
                 });

@@ -3,6 +3,7 @@ package org.quietbell.web;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,18 +79,14 @@ final class Standing {
             return Optional.empty();
         }
         List<Strip.Square> squares = new ArrayList<>();
-        int[] counts = new int[Shade.values().length];
+        Map<Shade, Integer> counts = new EnumMap<>(Shade.class);
         for (Coverage.Place place : all) {
             Shade shade = Shade.of(place);
-            counts[shade.ordinal()]++;
+            counts.merge(shade, 1, Integer::sum);
             squares.add(new Strip.Square(shade.number));
         }
         List<String> parts = new ArrayList<>();
-        for (Shade shade : Shade.values()) {
-            if (counts[shade.ordinal()] > 0) {
-                parts.add(words.say(shade.key, counts[shade.ordinal()]));
-            }
-        }
+        counts.forEach((shade, count) -> parts.add(words.say(shade.key, count)));
         Strip strip = new Strip(Math.min(all.size(), ROW), squares, String.join(" ", parts));
         return Optional.of(new Views.Looked(strip, all.stream().map(this::looked).toList()));
     }
