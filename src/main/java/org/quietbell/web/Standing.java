@@ -25,8 +25,8 @@ import org.quietbell.words.Words;
 
 /// How things stand, in sentences: what is asked, what waits and why, when she hears next.
 final class Standing {
-    /// Squares beside each other: as wide as the narrowest screen.
-    private static final int ROW = 18;
+    /// Squares beside each other, as in the calendar.
+    private static final int ROW = 7;
 
     private final Inside inside;
     private final Words words;
@@ -87,7 +87,7 @@ final class Standing {
         }
         List<String> parts = new ArrayList<>();
         counts.forEach((shade, count) -> parts.add(words.say(shade.key, count)));
-        Strip strip = new Strip(Math.min(all.size(), ROW), squares, String.join(" ", parts));
+        Strip strip = new Strip(ROW, squares, String.join(" ", parts));
         return Optional.of(new Views.Looked(strip, all.stream().map(this::looked).toList()));
     }
 
