@@ -248,8 +248,7 @@ final class EntryRoom {
                 context,
                 (inside, now) -> {
                     Optional<Offered> shown =
-                            offered
-                                    .filter(one -> one.session().equals(session(context)))
+                            offered.filter(one -> one.session().equals(session(context)))
                                     .filter(one -> now.isBefore(one.at().plus(SHOWN)));
                     if (shown.isEmpty()) {
                         return rooms.to(context, PATH);

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,18 +17,18 @@ import org.quietbell.Covers;
 class SecondStepTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:10Z");
     private static final String SECRET = Base32.of("12345678901234567890".getBytes(US_ASCII));
-    private static final UnaryOperator<byte[]> KEYED =
-            bytes -> {
-                byte[] turned = bytes.clone();
-                for (int i = 0; i < turned.length; i++) {
-                    turned[i] ^= 0x55;
-                }
-                return turned;
-            };
-
     private final List<String> spare = SecondStep.freshSpare(new SecureRandom());
     private final SecondStep begun =
-            SecondStep.begun(SECRET, DeviceCodes.of(SECRET, NOW), NOW, spare, KEYED).orElseThrow();
+            SecondStep.begun(SECRET, DeviceCodes.of(SECRET, NOW), NOW, spare, SecondStepTest::keyed)
+                    .orElseThrow();
+
+    private static byte[] keyed(byte[] bytes) {
+        byte[] turned = bytes.clone();
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] ^= 0x55;
+        }
+        return turned;
+    }
 
     /// Appendix B of RFC 6238, the rows of SHA-1.
     @ParameterizedTest
@@ -68,10 +67,10 @@ class SecondStepTest {
     void aCodeCountsOnceAndNoneOfBefore() {
         Instant next = NOW.plus(TimeCode.STEP);
         String code = DeviceCodes.of(SECRET, next);
-        SecondStep after = begun.used(code, next, KEYED).orElseThrow();
+        SecondStep after = begun.used(code, next, SecondStepTest::keyed).orElseThrow();
 
-        assertThat(after.used(code, next, KEYED)).isEmpty();
-        assertThat(after.used(DeviceCodes.of(SECRET, NOW), next, KEYED)).isEmpty();
+        assertThat(after.used(code, next, SecondStepTest::keyed)).isEmpty();
+        assertThat(after.used(DeviceCodes.of(SECRET, NOW), next, SecondStepTest::keyed)).isEmpty();
     }
 
     @Test
@@ -81,11 +80,11 @@ class SecondStepTest {
 
         for (int steps : List.of(-1, 0, 1)) {
             String code = DeviceCodes.of(SECRET, later.plus(TimeCode.STEP.multipliedBy(steps)));
-            assertThat(begun.used(code, later, KEYED)).as("%d", steps).isPresent();
+            assertThat(begun.used(code, later, SecondStepTest::keyed)).as("%d", steps).isPresent();
         }
         for (int steps : List.of(-2, 2)) {
             String code = DeviceCodes.of(SECRET, later.plus(TimeCode.STEP.multipliedBy(steps)));
-            assertThat(begun.used(code, later, KEYED)).as("%d", steps).isEmpty();
+            assertThat(begun.used(code, later, SecondStepTest::keyed)).as("%d", steps).isEmpty();
         }
     }
 
@@ -97,11 +96,11 @@ class SecondStepTest {
                 begun.used(
                                 " " + code.toUpperCase(java.util.Locale.ROOT).replace('-', ' '),
                                 NOW,
-                                KEYED)
+                                SecondStepTest::keyed)
                         .orElseThrow();
 
-        assertThat(after.used(code, NOW, KEYED)).isEmpty();
-        assertThat(after.used(spare.get(5), NOW, KEYED)).isPresent();
+        assertThat(after.used(code, NOW, SecondStepTest::keyed)).isEmpty();
+        assertThat(after.used(spare.get(5), NOW, SecondStepTest::keyed)).isPresent();
         assertThat(begun.spare())
                 .hasSize(SecondStep.SPARE)
                 .doesNotContainAnyElementsOf(spare)
@@ -112,13 +111,15 @@ class SecondStepTest {
     void nothingElseCounts() {
         for (String typed :
                 List.of("", "12345", "0000000", "abcd-efgh-ijkl", "١٢٣٤٥٦", "x".repeat(100_000))) {
-            assertThat(begun.used(typed, NOW.plus(Duration.ofHours(1)), KEYED)).isEmpty();
+            assertThat(begun.used(typed, NOW.plus(Duration.ofHours(1)), SecondStepTest::keyed))
+                    .isEmpty();
         }
     }
 
     @Test
     void isTurnedOnByARightCodeOnly() {
-        assertThat(SecondStep.begun(SECRET, "1234567", NOW, spare, KEYED)).isEmpty();
+        assertThat(SecondStep.begun(SECRET, "1234567", NOW, spare, SecondStepTest::keyed))
+                .isEmpty();
         assertThatThrownBy(() -> new SecondStep("ABC", 0, Set.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }

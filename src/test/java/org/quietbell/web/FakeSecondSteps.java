@@ -9,8 +9,6 @@ import org.quietbell.people.SecondSteps;
 
 /// Keeps a second step in memory.
 final class FakeSecondSteps implements SecondSteps {
-    private static final UnaryOperator<byte[]> PLAIN = bytes -> bytes;
-
     volatile Optional<SecondStep> step = Optional.empty();
 
     @Override
@@ -20,19 +18,21 @@ final class FakeSecondSteps implements SecondSteps {
 
     @Override
     public boolean begin(String secret, String typed, Instant now, List<String> spare) {
-        Optional<SecondStep> begun = SecondStep.begun(secret, typed, now, spare, PLAIN);
+        Optional<SecondStep> begun =
+                SecondStep.begun(secret, typed, now, spare, UnaryOperator.identity());
         begun.ifPresent(_ -> step = begun);
         return begun.isPresent();
     }
 
     @Override
     public void renew(List<String> spare) {
-        step = step.map(before -> before.withSpare(spare, PLAIN));
+        step = step.map(before -> before.withSpare(spare, UnaryOperator.identity()));
     }
 
     @Override
     public boolean take(String typed, Instant now) {
-        Optional<SecondStep> after = step.flatMap(before -> before.used(typed, now, PLAIN));
+        Optional<SecondStep> after =
+                step.flatMap(before -> before.used(typed, now, UnaryOperator.identity()));
         after.ifPresent(_ -> step = after);
         return after.isPresent();
     }
