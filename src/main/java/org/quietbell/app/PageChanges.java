@@ -18,6 +18,7 @@ import org.quietbell.channel.PrivateFeedChannel;
 import org.quietbell.config.Problems;
 import org.quietbell.config.Secret;
 import org.quietbell.config.Section;
+import org.quietbell.evidence.Entry;
 import org.quietbell.hit.HitId;
 import org.quietbell.hit.Label;
 import org.quietbell.hit.OtherSite;
@@ -62,6 +63,16 @@ record PageChanges(
         boolean found = labelling.label(id, label, now);
         kept.filter(_ -> found).ifPresent(labelling::keep);
         return found;
+    }
+
+    @Override
+    public boolean record(HitId id) {
+        return installation.saving().save(id, clock.instant()) instanceof Saving.Outcome.Saved;
+    }
+
+    @Override
+    public Optional<Instant> recorded(HitId id) {
+        return installation.store().evidence().entryOf(id).map(Entry::at);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.quietbell.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,14 @@ public interface Changes {
     /// @param rule with [Label#NOT_ME]: whether its whole site is about someone else from now on
     /// @return false if there is no such item
     boolean label(HitId id, Label label, boolean rule);
+
+    /// Puts an item into the record, with every other of the same text; once, however often.
+    ///
+    /// @return false if there is no such item, or it is about someone else
+    boolean record(HitId id);
+
+    /// Since when an item is in the record; empty: it is not.
+    Optional<Instant> recorded(HitId id);
 
     /// The rule that "someone else" offers for an item.
     Optional<Rule> rule(HitId id);

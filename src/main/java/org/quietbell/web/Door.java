@@ -340,10 +340,8 @@ final class Door {
         switch (answer) {
             case Entrance.Answer.Opened _ -> {
                 session(context).ifPresent(sessions::end);
-                begin(
-                        context,
-                        Session.Where
-                                .INSIDE); // a new id: the one from before may be known to others
+                // a new id: the one from before may be known to others
+                begin(context, Session.Where.INSIDE);
                 context.redirect("/", HttpStatus.SEE_OTHER);
             }
             case Entrance.Answer.Halfway _ -> {

@@ -149,12 +149,20 @@ final class Reading {
                 became(hit),
                 finding.isPresent() ? labels(hit) : List.of(),
                 was.flatMap(word -> undo(hit, word)),
+                recorded(hit),
                 finding.filter(_ -> step >= 2).map(f -> CanonicalRules.site(f.address())),
                 finding.filter(_ -> step >= 3).map(f -> titled(f.title())),
                 finding.filter(_ -> step >= 3).map(Finding::snippet).filter(s -> !s.isBlank()),
                 finding.filter(_ -> step >= 4).map(f -> CanonicalRules.defanged(f.address())),
                 more ? Optional.of(path + Routes.STEPS.get(step)) : Optional.empty(),
                 shelves.following(hit).map(next -> "/n/" + next + Routes.STEPS.get(step - 1)));
+    }
+
+    private Optional<String> recorded(Hit hit) {
+        ZoneId zone = standing.zone(hit.caseId());
+        return inside.changes()
+                .recorded(hit.id())
+                .map(at -> words.say("page.item.recorded", words.moment(at, zone, now)));
     }
 
     /// One thing posted in many places is one group (R6.9).

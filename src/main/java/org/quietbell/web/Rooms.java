@@ -144,6 +144,20 @@ final class Rooms {
         context.redirect(here + "?was=" + hit.get().label().word(), HttpStatus.SEE_OTHER);
     }
 
+    /// Puts an item into the record (R3.1).
+    void record(Context context) {
+        Optional<Inside> inside = desk.inside();
+        String id = context.pathParam("id");
+        boolean isKept =
+                ID.matcher(id).matches()
+                        && inside.filter(open -> open.changes().record(new HitId(id))).isPresent();
+        if (isKept) {
+            context.redirect("/n/" + id + step(context), HttpStatus.SEE_OTHER);
+        } else {
+            door.refuse(context, HttpStatus.BAD_REQUEST, "page.refused");
+        }
+    }
+
     private static Optional<Label> label(@Nullable String word) {
         return Stream.of(Label.values()).filter(label -> label.word().equals(word)).findFirst();
     }

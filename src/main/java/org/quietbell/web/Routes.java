@@ -139,6 +139,7 @@ final class Routes {
         routes.add(post("/pause", Rule.INSIDE, rooms::pause));
         routes.add(post("/resume", Rule.INSIDE, rooms::resume));
         routes.add(post("/n/{id}/label", Rule.INSIDE, rooms::label));
+        routes.add(post("/n/{id}/record", Rule.INSIDE, rooms::record));
         routes.add(get("/n/{id}/other", Rule.INSIDE, rooms::askOther));
         routes.add(post("/n/{id}/other", Rule.INSIDE, rooms::other));
         routes.add(get(FirstSteps.HEAR, Rule.INSIDE, first::hear));

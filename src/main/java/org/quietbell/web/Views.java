@@ -130,6 +130,7 @@ public final class Views {
     /// @param next the address of the next step; empty: there is none
     /// @param following the address of the item after this one, opened as far; empty: none
     /// @param path of this item's first step, to which those of its forms are added
+    /// @param recorded that it is in the record, and since when; empty: it is not
     public record Item(
             Frame frame,
             String path,
@@ -142,6 +143,7 @@ public final class Views {
             List<String> became,
             List<Said> labels,
             Optional<Said> undo,
+            Optional<String> recorded,
             Optional<String> site,
             Optional<String> title,
             Optional<String> text,

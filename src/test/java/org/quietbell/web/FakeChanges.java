@@ -1,5 +1,6 @@
 package org.quietbell.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class FakeChanges implements Changes {
     volatile Optional<Effect> effect = Optional.empty();
     volatile Look answers = new Look.IsFeed();
     volatile java.util.function.Consumer<Language> tongue = _ -> {};
+    final Map<HitId, Instant> recorded = new LinkedHashMap<>();
     private final FakeInside inside;
 
     FakeChanges(FakeInside inside) {
@@ -46,6 +48,20 @@ final class FakeChanges implements Changes {
         return passphrase.get().reveal().equals(FakeDesk.PASSPHRASE)
                 ? new Outcome.Kept()
                 : new Outcome.WrongPassphrase();
+    }
+
+    @Override
+    public boolean record(HitId id) {
+        boolean isThere = inside.hits.stream().anyMatch(hit -> hit.id().equals(id));
+        if (isThere) {
+            recorded.putIfAbsent(id, Instant.parse("2026-11-22T11:00:00Z"));
+        }
+        return isThere;
+    }
+
+    @Override
+    public Optional<Instant> recorded(HitId id) {
+        return Optional.ofNullable(recorded.get(id));
     }
 
     @Override

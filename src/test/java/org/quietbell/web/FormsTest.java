@@ -73,6 +73,7 @@ class FormsTest {
         }
         assertThat(inside.changes.deeds).isEmpty();
         assertThat(inside.changes.labels).isEmpty();
+        assertThat(inside.changes.recorded).isEmpty();
     }
 
     @Test
@@ -86,6 +87,23 @@ class FormsTest {
         assertThat(visitor.get(where).body()).contains("Undo: not sure");
         post("/n/" + id + "/label", Map.of("label", "not-sure", "step", "3"));
         assertThat(inside.changes.labels).containsEntry(id, Label.NOT_SURE);
+    }
+
+    @Test
+    void anItemIsPutIntoTheRecordOnceAndThePageSaysSo() {
+        HitId id = inside.add("b", "T", "S", "https://forum.example.org/t/1");
+        assertThat(visitor.get("/n/" + id).body()).contains("Put it in the record");
+
+        HttpResponse<String> answer = post("/n/" + id + "/record", Map.of("step", "3"));
+
+        assertThat(location(answer)).isEqualTo("/n/" + id + "/text");
+        assertThat(inside.changes.recorded).containsOnlyKeys(id);
+        assertThat(visitor.get("/n/" + id).body())
+                .contains("In the record since")
+                .doesNotContain("Put it in the record");
+        assertThat(post("/n/aaaaaaaaaaaaaaaa/record", Map.of()).statusCode()).isEqualTo(400);
+        assertThat(post("/n/none/record", Map.of()).statusCode()).isEqualTo(400);
+        assertThat(inside.changes.recorded).containsOnlyKeys(id);
     }
 
     @Test
