@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -119,6 +121,68 @@ class ChainTest {
             doubled.add(i + 1, doubled.get(i));
             assertThat(check(doubled)).isEqualTo(broken(i + 1, i, new Flaw.OutOfPlace()));
         }
+    }
+
+    @Test
+    @Covers("R3.4")
+    void findsAnEntryThatWasWrittenAnewWithAHashOfItsOwn() throws IOException {
+        Chain forger = new Chain(new SecureRandom());
+        Entry first = log.entries().getFirst();
+        Entry made =
+                forger.next(
+                        Optional.of(first.head()),
+                        Draft.of(Kind.NOTE, Optional.of(first.id()), Map.of("text", "I agreed.")),
+                        first.at());
+        List<String> lines = log.lines();
+        lines.set(1, Lines.write(made));
+
+        assertThat(check(lines)).isEqualTo(broken(2, new Flaw.OutOfPlace()));
+    }
+
+    @Test
+    @Covers("R3.4")
+    void doesNotBeginInTheMiddle() throws IOException {
+        Chain forger = new Chain(new SecureRandom());
+        Head nowhere = new Head("a".repeat(16), 6, Entry.NONE_BEFORE);
+        Entry seventh =
+                forger.next(
+                        Optional.of(nowhere),
+                        Draft.of(Kind.NOTE, Optional.empty(), Map.of("text", "x")),
+                        log.entries().getFirst().at());
+
+        assertThat(check(List.of(Lines.write(seventh))))
+                .isEqualTo(new Broken(1, Optional.of(seventh.id()), new Flaw.OutOfPlace()));
+    }
+
+    @Test
+    @Covers("R3.4")
+    void findsALineThatSaysTheSameInAnotherForm() throws IOException {
+        String line = log.lines().getFirst();
+        int from = line.indexOf("\"address\":");
+        int between = line.indexOf(",\"rank\":");
+        int to = line.indexOf(",\"snippet\":");
+        String swapped =
+                line.substring(0, from)
+                        + line.substring(between + 1, to)
+                        + ","
+                        + line.substring(from, between)
+                        + line.substring(to);
+        List<String> lines = log.lines();
+        lines.set(0, swapped);
+
+        assertThat(swapped).hasSameSizeAs(line).isNotEqualTo(line);
+        assertThat(check(lines)).isEqualTo(new Broken(1, Optional.empty(), new Flaw.Unreadable()));
+    }
+
+    /// Made by `printf '%s\n%s\n%s' SALT NAME TEXT | sha256sum`.
+    @Test
+    @Covers("R3.4")
+    void makesTheDigestOfAFieldAsCommonToolsDo() {
+        assertThat(
+                        Digests.ofField(
+                                "title",
+                                new Field("00112233445566778899aabbccddeeff", "Zoë “Maren”")))
+                .isEqualTo("9deb9a7f3f9868de3e4b26e8dd53e7d8a4c04c6d0478a7cb43fcec366c994542");
     }
 
     @Test
