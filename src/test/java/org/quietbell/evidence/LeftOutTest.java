@@ -40,6 +40,18 @@ class LeftOutTest {
     }
 
     @Test
+    void isNothingWhereNothingOfTheKindWasSaid() {
+        Entry plain =
+                new Chain(new SecureRandom())
+                        .next(
+                                Optional.empty(),
+                                Draft.of(Kind.NOTE, Optional.empty(), Map.of("text", "Here.")),
+                                Instant.parse("2026-11-22T09:00:00Z"));
+
+        assertThat(LeftOut.fields(plain, Set.of(LeftOut.SUSPECTED, LeftOut.DETAILS))).isEmpty();
+    }
+
+    @Test
     void isNeverWhatTheProgramFoundOrNotedItself() {
         for (Kind kind : Kind.values()) {
             if (kind != Kind.NOTE && kind != Kind.LOGGED) {
