@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.quietbell.evidence.Draft;
 import org.quietbell.evidence.Entry;
 import org.quietbell.evidence.EntryId;
@@ -33,6 +34,9 @@ import org.quietbell.watch.CaseId;
 record Saving(SavedPages pages, EvidenceLog log, String instance) {
     /// Whoever has the passphrase: there are no accounts.
     private static final String SELF = "self";
+
+    /// Why words are erased.
+    private static final String UNDER_18 = "under-18";
 
     /// What became of saving a hit.
     sealed interface Outcome {
@@ -162,23 +166,42 @@ record Saving(SavedPages pages, EvidenceLog log, String instance) {
         return note.text(Notes.UNDER_18).filter(answer -> !answer.equals("no")).isPresent();
     }
 
-    /// Whether somebody in what an entry is about was under 18, or may have been, as she last said.
+    /// Whether somebody in what an entry is about was under 18, or may have been, as she last said
+    /// of it or of the same text elsewhere.
     boolean isYoung(CaseId caseId, EntryId id) {
-        return log.about(caseId, id).stream()
-                .filter(later -> later.is(Kind.NOTE) && later.text(Notes.UNDER_18).isPresent())
-                .reduce((_, last) -> last)
-                .filter(Saving::isYoung)
-                .isPresent();
+        return log.find(caseId, id).stream()
+                .flatMap(entry -> Stream.concat(Stream.of(entry), ofTheSameText(entry)))
+                .anyMatch(entry ->
+                        log.about(caseId, entry.id()).stream()
+                                .filter(later -> later.is(Kind.NOTE))
+                                .filter(note -> note.text(Notes.UNDER_18).isPresent())
+                                .reduce((_, last) -> last)
+                                .filter(Saving::isYoung)
+                                .isPresent());
     }
 
+    private Stream<Hit> sameText(Entry entry) {
+        return entry.text("hit").map(HitId::new).flatMap(pages::find).stream()
+                .flatMap(hit -> pages.withTheTextOf(hit.group()).stream());
+    }
+
+    private Stream<Entry> ofTheSameText(Entry entry) {
+        return sameText(entry).flatMap(hit -> log.entryOf(hit.id()).stream());
+    }
+
+    /// The same words elsewhere are the same words: of each page that has them they are erased.
     private void hush(CaseId caseId, Entry entry, Instant at) {
+        erase(caseId, entry, at);
+        ofTheSameText(entry).forEach(other -> erase(caseId, other, at));
+        sameText(entry).forEach(hit -> pages.hush(hit.id()));
+    }
+
+    private void erase(CaseId caseId, Entry entry, Instant at) {
         TreeSet<String> words = new TreeSet<>(FoundFields.QUOTED);
-        String reason = "under-18";
-        log.erase(caseId, entry.id(), words, reason, at);
+        log.erase(caseId, entry.id(), words, UNDER_18, at);
         log.about(caseId, entry.id()).stream()
                 .filter(later -> later.is(Kind.CHANGED))
-                .forEach(later -> log.erase(caseId, later.id(), words, reason, at));
-        entry.text("hit").map(HitId::new).ifPresent(pages::hush);
+                .forEach(later -> log.erase(caseId, later.id(), words, UNDER_18, at));
     }
 
     /// Adds something that is not on the web, as she tells it.
