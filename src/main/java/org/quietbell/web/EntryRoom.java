@@ -146,6 +146,18 @@ final class EntryRoom {
                         .orElseGet(Changes.Outcome.AsksPassphrase::new));
     }
 
+    /// Goes on only if the passphrase that was typed is right.
+    private void passed(Context context, Rooms.Room then) {
+        rooms.show(
+                context,
+                (inside, now) -> {
+                    Optional<String> problem = wrong(context, inside);
+                    return problem.isPresent()
+                            ? refused(context, inside, now, problem.get())
+                            : then.show(inside, now);
+                });
+    }
+
     private Views.View refused(Context context, Inside inside, Instant now, String sentence) {
         context.status(400);
         return all(context, inside, now, List.of(sentence));
@@ -190,13 +202,9 @@ final class EntryRoom {
 
     /// Shows a secret for her device. Nothing is asked for before a code of it was typed.
     void begin(Context context) {
-        rooms.show(
+        passed(
                 context,
                 (inside, now) -> {
-                    Optional<String> problem = wrong(context, inside);
-                    if (problem.isPresent()) {
-                        return refused(context, inside, now, problem.get());
-                    }
                     Offered made =
                             new Offered(session(context), SecondStep.freshSecret(random), now);
                     offered = Optional.of(made);
@@ -285,13 +293,9 @@ final class EntryRoom {
 
     /// Puts other spare codes in place of those that are left.
     void renew(Context context) {
-        rooms.show(
+        passed(
                 context,
                 (inside, now) -> {
-                    Optional<String> problem = wrong(context, inside);
-                    if (problem.isPresent()) {
-                        return refused(context, inside, now, problem.get());
-                    }
                     List<String> spare = SecondStep.freshSpare(random);
                     inside.secondSteps().renew(spare);
                     door.endOthers(context);
@@ -301,13 +305,9 @@ final class EntryRoom {
 
     /// Asks for the passphrase only.
     void end(Context context) {
-        rooms.show(
+        passed(
                 context,
                 (inside, now) -> {
-                    Optional<String> problem = wrong(context, inside);
-                    if (problem.isPresent()) {
-                        return refused(context, inside, now, problem.get());
-                    }
                     inside.secondSteps().end();
                     door.endOthers(context);
                     return rooms.to(context, PATH);
