@@ -14,8 +14,16 @@ final class Choice {
     private Choice() {}
 
     /// Keeps how she wants to hear, and that she chose it now: a time of this day that has gone by
-    /// does not count.
+    /// does not count, and whoever was named as a helper now sees what is found from now on
+    /// (R1.20).
     static void keep(Store store, CaseId caseId, Hearing hearing, Instant now) {
+        // first: a helper whose start is not kept would see all that was ever found
+        store.hearings()
+                .setHelper(
+                        caseId,
+                        store.hearings()
+                                .helper(caseId)
+                                .after(store.hearings().of(caseId), hearing, now));
         store.hearings().put(caseId, hearing);
         store.hearings().setWaiting(caseId, Optional.empty());
         store.notices()

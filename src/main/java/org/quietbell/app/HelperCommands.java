@@ -192,12 +192,12 @@ final class HelperCommands {
         void step(Installation installation, CaseId caseId, Instant now) {
             Hearing before = installation.store().hearings().of(caseId).orElseThrow();
             if (standIn) {
-                installation.helpers().endStandIn(caseId, before.covered(Optional.empty()));
+                installation.helpers().named(caseId, before.covered(Optional.empty()));
                 answer(said("-ended"));
                 return;
             }
             Hearing hearing = before.withoutHelper();
-            installation.helpers().end(caseId, hearing);
+            installation.helpers().named(caseId, hearing);
             answer(said("-ended"));
             answer(caseId + ": " + say("line.how." + hearing.how().word()));
         }

@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.config.Units;
+import org.quietbell.notice.Ceiling;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Level;
+import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.Tuned;
 import org.quietbell.watch.WatchedCase;
@@ -21,7 +23,8 @@ import org.quietbell.watch.WatchedCase;
 ///
 /// @param channels those in use
 /// @param person for whom somebody is named
-record HelperForm(Prompts prompts, List<ChannelEntry> channels, WatchedCase person) {
+/// @param own what was set for whoever is named
+record HelperForm(Prompts prompts, List<ChannelEntry> channels, WatchedCase person, Own own) {
     private static final int USUAL_DAYS = (int) Hearing.Helper.USUAL_HOLD.toDays();
 
     /// Somebody who hears first. Whoever stood in goes on doing so.
@@ -37,14 +40,33 @@ record HelperForm(Prompts prompts, List<ChannelEntry> channels, WatchedCase pers
                         line -> line.isBlank() ? Hearing.Helper.USUAL_HOLD : Units.duration(line),
                         "ask.helper.hold",
                         USUAL_DAYS);
-        return new Hearing.Helper(id, hold, ways).covered(standIn);
+        return own.kept(id, hold, ways, before).covered(standIn);
     }
 
     /// Somebody who hears while that helper is away.
     Hearing.Helper standIn(Hearing.Helper helper) {
         RecipientId id =
                 prompts.read(line -> other(line, Optional.of(helper.id())), "ask.helper.stand-in");
-        return new Hearing.Helper(id, helper.hold(), ways());
+        return own.kept(id, helper.hold(), ways(), helper.standIn());
+    }
+
+    /// What that person has of her own beside the person for whom she hears.
+    ///
+    /// @param quiet when she is told nothing; empty: as it was, and for somebody new as the person
+    /// @param ceiling how many notices there may be for her; empty: in the same way
+    record Own(Optional<List<QuietHours>> quiet, Optional<Ceiling> ceiling) {
+        static final Own NONE = new Own(Optional.empty(), Optional.empty());
+
+        private Hearing.Helper kept(
+                RecipientId id, Duration hold, List<Tuned> ways, Optional<Hearing.Helper> before) {
+            Optional<Hearing.Helper> same = before.filter(h -> h.id().equals(id));
+            return new Hearing.Helper(
+                    id,
+                    hold,
+                    ways,
+                    quiet.or(() -> same.flatMap(Hearing.Helper::quiet)),
+                    ceiling.or(() -> same.flatMap(Hearing.Helper::ceiling)));
+        }
     }
 
     private static RecipientId other(String line, Optional<RecipientId> taken) {

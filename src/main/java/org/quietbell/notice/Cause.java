@@ -17,6 +17,8 @@ public enum Cause {
     HELPER_AWAY,
     /// Whoever stands in hears only while the helper is away.
     HELPER_THERE,
+    /// It is older than the moment from which whoever hears first is shown anything.
+    BEFORE_HELPER,
     /// Her helper has it first.
     WITH_HELPER,
     /// It is within her quiet hours.

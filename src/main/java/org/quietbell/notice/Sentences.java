@@ -36,6 +36,7 @@ public final class Sentences {
                     case GATHERED_IN_PAUSE -> words.say("cause.gathered-in-pause");
                     case HELPER_AWAY -> until("cause.helper-away", until, now);
                     case HELPER_THERE -> words.say("cause.helper-there");
+                    case BEFORE_HELPER -> words.say("cause.before-helper");
                     case WITH_HELPER -> until("cause.with-helper", until, now);
                     case QUIET_HOURS -> until("cause.quiet-hours", until, now);
                     case NO_CONTACT_DAY -> until("cause.no-contact-day", until, now);

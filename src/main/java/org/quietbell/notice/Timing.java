@@ -54,7 +54,7 @@ final class Timing {
     /// When it is this recipient's turn with that hit.
     Instant turn(Owed owed) {
         Instant seen = known(owed.firstSeen());
-        if (seen.equals(Instant.MIN) || hold.isZero()) {
+        if (seen.equals(Instant.MIN) || hold.isZero() || !isShownToHelper(owed)) {
             return seen;
         }
         Instant ends = seen.plus(hold);
@@ -74,6 +74,11 @@ final class Timing {
     /// Whether a helper still has it first.
     boolean isWithHelper(Owed owed) {
         return !hold.isZero() && situation.now().isBefore(turn(owed));
+    }
+
+    /// What is older than the helper's start waits for nobody (R1.20).
+    private boolean isShownToHelper(Owed owed) {
+        return situation.helper().helper().isShown(owed.firstSeen());
     }
 
     /// Whether it would be told now if nothing but the time counted: always between fixed times

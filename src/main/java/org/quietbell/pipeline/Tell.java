@@ -30,6 +30,7 @@ import org.quietbell.notice.Decision;
 import org.quietbell.notice.Glimpse;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
+import org.quietbell.notice.HelperState;
 import org.quietbell.notice.How;
 import org.quietbell.notice.Notice;
 import org.quietbell.notice.NoticeId;
@@ -120,8 +121,13 @@ public final class Tell {
     }
 
     private List<Owed> owedAtOnce(WatchedCase watchedCase, Hearing chosen, AtOnce rule) {
-        return AtOnce.ready(
-                notices.owedAtOnce(watchedCase.id(), rule.to(), chosen.band(), rule.when()));
+        return shown(
+                watchedCase,
+                Optional.of(chosen),
+                rule.to(),
+                AtOnce.ready(
+                        notices.owedAtOnce(
+                                watchedCase.id(), rule.to(), chosen.band(), rule.when())));
     }
 
     private Told telling(
@@ -162,7 +168,12 @@ public final class Tell {
     /// helper: the rest was somebody's already.
     private List<Owed> owed(
             WatchedCase watchedCase, Optional<Hearing> hearing, RecipientId recipient, Band band) {
-        List<Owed> owed = notices.owed(watchedCase.id(), recipient, band);
+        List<Owed> owed =
+                shown(
+                        watchedCase,
+                        hearing,
+                        recipient,
+                        notices.owed(watchedCase.id(), recipient, band));
         Optional<RecipientId> instead =
                 hearing.filter(h -> h.isStandIn(recipient))
                         .flatMap(Hearing::helper)
@@ -170,11 +181,26 @@ public final class Tell {
         if (owed.isEmpty() || instead.isEmpty()) {
             return owed;
         }
+        List<Owed> helpers = notices.owed(watchedCase.id(), instead.get(), band);
         Set<HitId> waiting =
-                notices.owed(watchedCase.id(), instead.get(), band).stream()
+                shown(watchedCase, hearing, instead.get(), helpers).stream()
                         .map(Owed::hit)
                         .collect(Collectors.toSet());
         return owed.stream().filter(each -> waiting.contains(each.hit())).toList();
+    }
+
+    /// What of it that recipient may see: a helper nothing that is older than her start (R1.20).
+    private List<Owed> shown(
+            WatchedCase watchedCase,
+            Optional<Hearing> hearing,
+            RecipientId recipient,
+            List<Owed> owed) {
+        if (owed.isEmpty() || recipient.equals(RecipientId.SELF)) {
+            return owed;
+        }
+        boolean standsIn = hearing.filter(h -> h.isStandIn(recipient)).isPresent();
+        HelperState.One helper = hearings.helper(watchedCase.id()).of(standsIn);
+        return owed.stream().filter(each -> helper.isShown(each.firstSeen())).toList();
     }
 
     private List<Occasion> occasions(WatchedCase watchedCase, RecipientId recipient) {

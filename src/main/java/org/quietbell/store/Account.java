@@ -13,6 +13,8 @@ import org.quietbell.match.Band;
 import org.quietbell.notice.Cause;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
+import org.quietbell.notice.HelperState;
+import org.quietbell.notice.How;
 import org.quietbell.notice.NoticeId;
 import org.quietbell.notice.NoticeLog.HeldFor;
 import org.quietbell.notice.NoticeLog.Told;
@@ -90,7 +92,13 @@ final class Account {
     }
 
     private record Standing(
-            HitId hit, CaseId caseId, boolean baseline, boolean quiet, boolean notMe, Band band) {}
+            HitId hit,
+            CaseId caseId,
+            Instant firstSeen,
+            boolean baseline,
+            boolean quiet,
+            boolean notMe,
+            Band band) {}
 
     private record HeldRow(
             HitId hit, CaseId caseId, String recipient, Cause cause, Optional<Instant> until) {}
@@ -102,19 +110,22 @@ final class Account {
         List<Standing> standings =
                 database.read(session ->
                         session.query(
-                                "SELECT id, case_id, baseline, quiet, label, band FROM hit"
+                                "SELECT id, case_id, first_seen, baseline, quiet, label, band FROM hit"
                                         + " WHERE id = ANY(?)",
                                 row ->
                                         new Standing(
                                                 new HitId(row.getString(1)),
                                                 new CaseId(row.getString(2)),
-                                                row.getBoolean(3),
+                                                Moments.of(row.getLong(3)),
                                                 row.getBoolean(4),
-                                                row.getString(5).equals("not-me"),
-                                                StoredHits.band(row.getString(6))),
+                                                row.getBoolean(5),
+                                                row.getString(6).equals("not-me"),
+                                                StoredHits.band(row.getString(7))),
                                 ids(hits)));
         Map<CaseId, Band> bands = new HashMap<>();
         standings.forEach(standing -> bands.computeIfAbsent(standing.caseId(), this::band));
+        Map<CaseId, Map<RecipientId, HelperState.One>> helpers = new HashMap<>();
+        standings.forEach(standing -> helpers.computeIfAbsent(standing.caseId(), this::helpers));
         return database.read(session -> {
             Map<HitId, List<HeldFor>> held = empty(hits);
             List<Standing> tellable = new ArrayList<>();
@@ -131,8 +142,39 @@ final class Account {
             List<HitId> ids = tellable.stream().map(Standing::hit).toList();
             recorded(session, ids, held);
             undelivered(session, ids, held);
+            for (Standing standing : tellable) {
+                beforeTheirTime(
+                        standing,
+                        helpers.getOrDefault(standing.caseId(), Map.of()),
+                        held.computeIfAbsent(standing.hit(), _ -> new ArrayList<>()));
+            }
             return held;
         });
+    }
+
+    /// What is older than the start of whoever hears first is not hers to see: nothing else holds
+    /// it for her (R1.20).
+    private static void beforeTheirTime(
+            Standing standing, Map<RecipientId, HelperState.One> helpers, List<HeldFor> held) {
+        helpers.forEach((who, one) -> {
+            if (!one.isShown(standing.firstSeen())) {
+                held.removeIf(each -> each.recipient().equals(who));
+                held.add(new HeldFor(who, Cause.BEFORE_HELPER, Optional.empty()));
+            }
+        });
+    }
+
+    private Map<RecipientId, HelperState.One> helpers(CaseId caseId) {
+        Map<RecipientId, HelperState.One> helpers = new LinkedHashMap<>();
+        HelperState state = hearings.helper(caseId);
+        Optional<Hearing.Helper> first =
+                hearings.of(caseId)
+                        .filter(hearing -> hearing.how() == How.HELPER_FIRST)
+                        .flatMap(Hearing::helper);
+        first.ifPresent(helper -> helpers.put(helper.id(), state.helper()));
+        first.flatMap(Hearing.Helper::standIn)
+                .ifPresent(helper -> helpers.put(helper.id(), state.standIn()));
+        return helpers;
     }
 
     private Band band(CaseId caseId) {

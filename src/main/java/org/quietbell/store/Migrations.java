@@ -46,7 +46,8 @@ record Migrations(List<String> scripts) {
                             "V10__links_and_feeds.sql",
                             "V11__stand_in.sql",
                             "V12__evidence.sql",
-                            "V13__own_choices.sql"));
+                            "V13__own_choices.sql",
+                            "V14__helpers_start.sql"));
 
     private static final String HISTORY = "schema_history";
 

@@ -70,10 +70,12 @@ final class StoredHearings implements Hearings {
                                         new HelperState(
                                                 new HelperState.One(
                                                         Moments.maybeIn(row, "ready"),
-                                                        Moments.maybeIn(row, "away")),
+                                                        Moments.maybeIn(row, "away"),
+                                                        Moments.maybeIn(row, "shown_from")),
                                                 new HelperState.One(
                                                         Moments.maybeIn(row, "stand_in_ready"),
-                                                        Moments.maybeIn(row, "stand_in_away"))),
+                                                        Moments.maybeIn(row, "stand_in_away"),
+                                                        Moments.maybeIn(row, "stand_in_from"))),
                                 caseId.value()))
                 .orElse(HelperState.NONE);
     }
@@ -84,12 +86,14 @@ final class StoredHearings implements Hearings {
             session.put(
                     "helper",
                     "case_id",
-                    "ready, away, stand_in_ready, stand_in_away",
+                    "ready, away, shown_from, stand_in_ready, stand_in_away, stand_in_from",
                     caseId.value(),
                     state.helper().readyUpTo(),
                     state.helper().awayUntil(),
+                    state.helper().from(),
                     state.standIn().readyUpTo(),
-                    state.standIn().awayUntil());
+                    state.standIn().awayUntil(),
+                    state.standIn().from());
             return true;
         });
     }

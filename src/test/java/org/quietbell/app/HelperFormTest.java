@@ -16,9 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.quietbell.Covers;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.json.Json;
+import org.quietbell.notice.Ceiling;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Level;
+import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.Tuned;
 import org.quietbell.watch.CaseId;
@@ -43,6 +45,10 @@ class HelperFormTest {
 
     /// Three channels; her consent names two of them.
     private static HelperForm answering(String... answers) {
+        return answering(HelperForm.Own.NONE, answers);
+    }
+
+    private static HelperForm answering(HelperForm.Own own, String... answers) {
         Consent consent =
                 new Consent(
                         "self",
@@ -54,7 +60,32 @@ class HelperFormTest {
         return new HelperForm(
                 new Prompts(new Answering(answers), Words.of(Locale.ENGLISH)),
                 List.of(channel("post"), channel("phone"), channel("other")),
-                new WatchedCase(new CaseId("case-17"), consent, List.of(), false, true));
+                new WatchedCase(new CaseId("case-17"), consent, List.of(), false, true),
+                own);
+    }
+
+    @Test
+    @Covers("R1.22")
+    void quietHoursAndACeilingOfHerOwnStayWithTheSamePersonAndGoToNobodyElse() {
+        List<QuietHours> nights = List.of(QuietHours.of("20:00-09:00"));
+        Hearing.Helper own =
+                answering(
+                                new HelperForm.Own(
+                                        Optional.of(nights), Optional.of(new Ceiling(1))),
+                                "h1",
+                                "post",
+                                "")
+                        .helper(Optional.empty());
+
+        Hearing.Helper anew = answering("h1", "phone", "").helper(Optional.of(own));
+        Hearing.Helper other = answering("h2", "phone", "").helper(Optional.of(own));
+
+        assertThat(own.quiet()).contains(nights);
+        assertThat(own.ceiling()).contains(new Ceiling(1));
+        assertThat(anew.quiet()).contains(nights);
+        assertThat(anew.ceiling()).contains(new Ceiling(1));
+        assertThat(other.quiet()).isEmpty();
+        assertThat(other.ceiling()).isEmpty();
     }
 
     @Test

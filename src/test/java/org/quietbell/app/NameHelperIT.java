@@ -56,6 +56,8 @@ class NameHelperIT {
         String first = "h1\npost=outline\n3d\n";
         Walk.Ended early = typed("h2\npost\n" + PASSPHRASE + "yes\n", "helper name --stand-in");
         Walk.Ended without = typed(first, "helper name");
+        Walk.Ended ahead = typed(first, "helper name --from 2999-01-01");
+        Walk.Ended noHours = typed(first, "helper name --quiet late");
         Walk.Ended wrong = typed(first + "wrong horse\nyes\n", "helper name");
         Walk.Ended no = typed(first + PASSPHRASE + "no\n", "helper name");
         String before = typed("", "status").out();
@@ -68,6 +70,8 @@ class NameHelperIT {
         assertThat(early.exit()).isEqualTo(2);
         assertThat(early.err()).contains("--stand-in: nobody hears first:");
         assertThat(without.exit()).isEqualTo(3);
+        assertThat(ahead.err()).contains("--from: that moment is still to come:");
+        assertThat(noHours.err()).contains("helper name: must be two times such as");
         assertThat(wrong.exit()).isEqualTo(5);
         assertThat(no.out()).contains("Nothing was changed");
         assertThat(before).doesNotContain("tells a helper first");

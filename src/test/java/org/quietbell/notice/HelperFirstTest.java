@@ -83,6 +83,52 @@ class HelperFirstTest {
     }
 
     @Test
+    @Covers({"R1.19", "R1.20"})
+    void whatIsOlderThanTheHelpersStartWaitsForNobody() {
+        Owed before = Scene.owed(0, Scene.WATCH, Scene.NOON);
+        Owed since = Scene.owed(1, Scene.WATCH, Scene.NOON.plusNanos(1));
+        HelperState named =
+                HelperState.NONE.with(false, HelperState.One.named(Scene.NOON.plusNanos(1)));
+
+        assertThat(turn(named, before)).isEqualTo(Scene.NOON);
+        assertThat(turn(named, since)).isEqualTo(Scene.NOON.plusNanos(1).plus(WEEK));
+    }
+
+    @Test
+    @Covers("R1.20")
+    void whoeverIsNamedIsShownWhatIsFoundFromThenOnAndWhoeverWasThereGoesOn() {
+        Hearing none = at("18:00").hearing();
+        Hearing first = none.heardFirstBy(named("h1"));
+        Hearing both = first.covered(Optional.of(named("h2")));
+        Hearing turned = none.heardFirstBy(named("h2").covered(Optional.of(named("h1"))));
+        Instant monday = Scene.NOON;
+        Instant tuesday = monday.plusSeconds(86_400);
+        Instant friday = tuesday.plusSeconds(3 * 86_400);
+
+        HelperState one =
+                ready(monday).after(Optional.of(none), first, monday).with(false, lookedAt(monday));
+        HelperState two = one.after(Optional.of(first), both, tuesday);
+        HelperState swapped = two.after(Optional.of(both), turned, friday);
+        HelperState ended = swapped.after(Optional.of(turned), none, friday);
+
+        assertThat(one.helper().from()).contains(monday);
+        assertThat(two.helper()).isEqualTo(lookedAt(monday));
+        assertThat(two.standIn()).isEqualTo(HelperState.One.named(tuesday));
+        assertThat(swapped.helper()).isEqualTo(HelperState.One.named(tuesday));
+        assertThat(swapped.standIn()).isEqualTo(HelperState.One.named(monday));
+        assertThat(ended).isEqualTo(HelperState.NONE);
+        assertThat(ended.after(Optional.of(none), first, friday).helper().from()).contains(friday);
+    }
+
+    private static HelperState.One lookedAt(Instant upTo) {
+        return HelperState.One.named(Scene.NOON).ready(upTo);
+    }
+
+    private static Hearing.Helper named(String id) {
+        return new Hearing.Helper(new RecipientId(id), WEEK, List.of());
+    }
+
+    @Test
     void readyAndAwayAreTwoThings() {
         HelperState.One both = HelperState.One.NONE.away(Optional.of(Scene.NOON)).ready(Scene.NOON);
 

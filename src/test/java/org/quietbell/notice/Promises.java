@@ -166,7 +166,7 @@ final class Promises {
                                     .allMatch(owed -> pause(situation, owed).isPresent());
                     case ONLY_WHEN_OPENED -> hearing.how() == How.ONLY_WHEN_OPENED;
                     case NOT_NOW -> hearing.how() == How.NOT_NOW;
-                    case GATHERED_IN_PAUSE, HELPER_AWAY, HELPER_THERE -> false;
+                    case GATHERED_IN_PAUSE, HELPER_AWAY, HELPER_THERE, BEFORE_HELPER -> false;
                     case WITH_HELPER -> hearing.how() == How.HELPER_FIRST;
                     case QUIET_HOURS -> isQuiet(hearing, now);
                     case NO_CONTACT_DAY -> isFree(hearing, now);

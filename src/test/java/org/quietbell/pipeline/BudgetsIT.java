@@ -190,8 +190,24 @@ class BudgetsIT {
                                 false,
                                 true));
         Instant reset = World.NOW.plus(Duration.ofMinutes(50));
+        nothingIsLeftUntil(reset);
+
+        world.ask("meta");
+        Optional<Instant> rests = world.standing("meta").notBefore();
+        world.clock.advance(Duration.ofMinutes(49));
+        Tally soon = world.ask("meta");
+        world.clock.set(reset);
+        nothingIsLeftUntil(reset.plus(Duration.ofHours(1)));
+        world.ask("meta");
+
+        assertThat(rests).contains(reset);
+        assertThat(soon).isEqualTo(Tally.NONE);
+        assertThat(world.web.asked).hasSize(2);
+    }
+
+    private void nothingIsLeftUntil(Instant reset) {
         Body body =
-                World.ScriptedWeb.body(
+                ScriptedWeb.body(
                         "api.github.com",
                         "application/json",
                         "{\"total_count\":0,\"incomplete_results\":false,\"items\":[]}",
@@ -201,16 +217,5 @@ class BudgetsIT {
                                 "x-ratelimit-reset",
                                 String.valueOf(reset.getEpochSecond())));
         world.web.is("api.github.com", new Reply.Ok(200, body));
-
-        world.ask("meta");
-        Optional<Instant> rests = world.standing("meta").notBefore();
-        world.clock.advance(Duration.ofMinutes(49));
-        Tally soon = world.ask("meta");
-        world.clock.set(reset);
-        world.ask("meta");
-
-        assertThat(rests).contains(reset);
-        assertThat(soon).isEqualTo(Tally.NONE);
-        assertThat(world.web.asked).hasSize(2);
     }
 }

@@ -177,7 +177,7 @@ class CollectIT {
                 new Reply.RateLimited(
                         World.NOW.plusSeconds(600),
                         429,
-                        World.ScriptedWeb.body("news.example", "text/plain", "", Map.of())));
+                        ScriptedWeb.body("news.example", "text/plain", "", Map.of())));
         world.ask("news");
         int asked = world.web.asked.size();
         Tally soon = world.ask("news");

@@ -60,7 +60,7 @@ class CoverageIT {
     }
 
     private static Reply refusal(String host) {
-        return new Reply.Refused(403, World.ScriptedWeb.body(host, "text/html", "", Map.of()));
+        return new Reply.Refused(403, ScriptedWeb.body(host, "text/html", "", Map.of()));
     }
 
     @Test

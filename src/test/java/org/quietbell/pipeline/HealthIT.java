@@ -53,8 +53,7 @@ class HealthIT {
     /// The next request is refused, those after it are answered.
     private void refusesOnce() {
         Reply refusal =
-                new Reply.Refused(
-                        403, World.ScriptedWeb.body("meta.example", "text/html", "", Map.of()));
+                new Reply.Refused(403, ScriptedWeb.body("meta.example", "text/html", "", Map.of()));
         world.web.is("meta.example", refusal);
         world.web.meanwhile =
                 () -> {
@@ -114,7 +113,7 @@ class HealthIT {
         world.web.is(
                 "meta.example",
                 new Reply.Refused(
-                        500, World.ScriptedWeb.body("meta.example", "text/html", "", Map.of())));
+                        500, ScriptedWeb.body("meta.example", "text/html", "", Map.of())));
         world.askBySchedule("meta");
         world.web.says("meta.example", "application/json", NOTHING);
         world.clock.set(world.turn("meta").next().orElseThrow());

@@ -314,6 +314,7 @@ final class Life {
 
     private void choose(Hearing choice) {
         oracle.chose(now(), choice);
+        store.helper = store.helper.after(store.hearing, choice, now());
         store.hearings().put(LifeStore.CASE, choice);
         store.log.keep(
                 LifeStore.CASE, RecipientId.SELF, now(), new Decision(Optional.empty(), List.of()));

@@ -15,29 +15,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quietbell.channel.Message;
 import org.quietbell.hit.HitId;
-import org.quietbell.match.Band;
 import org.quietbell.notice.AtOnce;
 import org.quietbell.notice.Cause;
 import org.quietbell.notice.Ceiling;
-import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Decision;
 import org.quietbell.notice.Hearing;
-import org.quietbell.notice.HelperState;
 import org.quietbell.notice.How;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.Notice;
 import org.quietbell.notice.NoticeId;
-import org.quietbell.notice.NoticeLog.HeldFor;
 import org.quietbell.notice.Owed;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PlainClock;
-import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.Tuned;
-import org.quietbell.notice.Wishes;
 import org.quietbell.words.Words;
 
 /// What must hold of each message that leaves and of each hit that is held, worked out anew and
@@ -59,6 +54,8 @@ final class LifeOracle {
     private final Map<String, NoticeId> toldIn = new HashMap<>();
     private final Map<Instant, Hearing> choices = new HashMap<>();
     private final Set<NoticeId> atOnce = new HashSet<>();
+    private final Map<RecipientId, Instant> starts = new HashMap<>();
+    private final LifeCauses causes;
     int notices;
     int toldAtOnce;
     int toldToStandIn;
@@ -67,10 +64,18 @@ final class LifeOracle {
 
     LifeOracle(LifeStore store) {
         this.store = store;
+        this.causes = new LifeCauses(store, inPause, starts);
     }
 
     void chose(Instant now, Hearing hearing) {
         choices.put(now, hearing);
+        Set<RecipientId> named =
+                hearing.helper().stream()
+                        .flatMap(h -> Stream.concat(Stream.of(h), h.standIn().stream()))
+                        .map(Hearing.Helper::id)
+                        .collect(Collectors.toSet());
+        starts.keySet().retainAll(named);
+        named.forEach(who -> starts.putIfAbsent(who, now));
     }
 
     /// A channel took that over. Should the process end before this is written down, it may arrive
@@ -120,7 +125,7 @@ final class LifeOracle {
     private void atARightTime(Notice notice, Instant now, Instant awakeSince) {
         notices++;
         Hearing hearing = store.hearing.orElseThrow();
-        if (!notice.recipient().equals(RecipientId.SELF) || !hasTimes(hearing)) {
+        if (!notice.recipient().equals(RecipientId.SELF) || !LifeCauses.hasTimes(hearing)) {
             return;
         }
         ZonedDateTime wall = now.atZone(hearing.zone());
@@ -131,11 +136,6 @@ final class LifeOracle {
         } else {
             assertThat(hearing.times().getFirst()).isBeforeOrEqualTo(wall.toLocalTime());
         }
-    }
-
-    private static boolean hasTimes(Hearing hearing) {
-        return hearing.how() == How.FIXED_TIMES
-                || (hearing.how() == How.HELPER_FIRST && !hearing.times().isEmpty());
     }
 
     /// A message is about to leave.
@@ -149,7 +149,11 @@ final class LifeOracle {
                         self || soon
                                 ? List.of(How.FIXED_TIMES, How.AS_IT_HAPPENS, How.HELPER_FIRST)
                                 : List.of(How.HELPER_FIRST));
-        assertThat(soon || PlainClock.isOpen(forWhom(hearing, who), now.atZone(hearing.zone())))
+        assertThat(
+                        soon
+                                || PlainClock.isOpen(
+                                        LifeCauses.forWhom(hearing, who),
+                                        now.atZone(hearing.zone())))
                 .as("neither quiet nor kept free")
                 .isTrue();
         if (soon) {
@@ -160,17 +164,18 @@ final class LifeOracle {
             assertThat(isThere(who, now)).as("there, or standing in").isTrue();
             toldToStandIn += who.equals(LifeChoices.STAND_IN) ? 1 : 0;
         }
-        for (Pause pause : holding(now)) {
+        for (Pause pause : causes.holding(now)) {
             assertThat(pause.isOfEverything() || pause.silences(message.channel()))
                     .as("paused")
                     .isFalse();
         }
         for (String id : message.hits()) {
             Owed hit = store.log.hit(new HitId(id)).orElseThrow();
-            assertThat(holding(now)).noneMatch(p -> p.covers(hit.watch(), hit.source()));
+            assertThat(causes.holding(now)).noneMatch(p -> p.covers(hit.watch(), hit.source()));
+            assertThat(causes.isShown(who, hit)).as("not from before her start").isTrue();
             once(who, hit.hit(), message.notice());
         }
-        if (self && !soon && hasTimes(hearing)) {
+        if (self && !soon && LifeCauses.hasTimes(hearing)) {
             assertThat(message.at().atZone(hearing.zone()).toLocalDate())
                     .as("on the day of her time")
                     .isEqualTo(now.atZone(hearing.zone()).toLocalDate());
@@ -189,21 +194,19 @@ final class LifeOracle {
     /// Whether a helper hears at that moment: the first unless she is away; then the other, unless
     /// she is away too.
     private boolean isThere(RecipientId who, Instant now) {
-        boolean firstAway = isAway(store.helper.helper(), now);
+        boolean firstAway = LifeCauses.isAway(store.helper.helper(), now);
         return who.equals(LifeChoices.STAND_IN)
-                ? firstAway && !isAway(store.helper.standIn(), now)
+                ? firstAway && !LifeCauses.isAway(store.helper.standIn(), now)
                 : !firstAway;
-    }
-
-    private static boolean isAway(HelperState.One one, Instant now) {
-        return one.awayUntil().filter(now::isBefore).isPresent();
     }
 
     private void level(
             Message message, Hearing hearing, RecipientId who, boolean soon, Instant now) {
         boolean self = who.equals(RecipientId.SELF);
         List<Tuned> channels =
-                soon ? hearing.wishes().atOnce().orElseThrow().channels() : channels(hearing, who);
+                soon
+                        ? hearing.wishes().atOnce().orElseThrow().channels()
+                        : LifeCauses.channels(hearing, who);
         Tuned tuned =
                 channels.stream()
                         .filter(each -> each.channel().equals(message.channel()))
@@ -278,7 +281,7 @@ final class LifeOracle {
     /// The highest that held in that time: what was decided under it may arrive under a lower one.
     private int most(Instant now, RecipientId who, Duration window) {
         return held(now, window)
-                .mapToInt(hearing -> most(forWhom(hearing, who).ceiling(), window))
+                .mapToInt(hearing -> most(LifeCauses.forWhom(hearing, who).ceiling(), window))
                 .max()
                 .orElseThrow();
     }
@@ -303,152 +306,10 @@ final class LifeOracle {
                 : ceiling.perWeek().orElse(Integer.MAX_VALUE);
     }
 
-    /// The helper or whoever stands in, as she chose them.
-    private static Optional<Hearing.Helper> helper(Hearing hearing, RecipientId who) {
-        return who.equals(LifeChoices.STAND_IN)
-                ? hearing.helper().flatMap(Hearing.Helper::standIn)
-                : hearing.helper();
-    }
-
-    private static List<Tuned> channels(Hearing hearing, RecipientId who) {
-        return who.equals(RecipientId.SELF)
-                ? hearing.channels()
-                : helper(hearing, who).map(Hearing.Helper::channels).orElse(List.of());
-    }
-
-    private static Hearing forWhom(Hearing hearing, RecipientId who) {
-        if (who.equals(RecipientId.SELF)) {
-            return hearing;
-        }
-        Optional<Hearing.Helper> helper = helper(hearing, who);
-        List<QuietHours> quiet = helper.flatMap(Hearing.Helper::quiet).orElse(hearing.quiet());
-        Ceiling ceiling = helper.flatMap(Hearing.Helper::ceiling).orElse(hearing.ceiling());
-        return new Hearing(
-                hearing.how(),
-                hearing.times(),
-                hearing.days(),
-                hearing.zone(),
-                hearing.channels(),
-                hearing.band(),
-                quiet,
-                hearing.noContact(),
-                ceiling,
-                hearing.helper(),
-                hearing.cover(),
-                hearing.wishes());
-    }
-
-    private List<Pause> holding(Instant now) {
-        return store.pauses.values().stream()
-                .filter(p -> p.until().isEmpty() || p.until().get().isAfter(now))
-                .toList();
-    }
-
     /// A telling is over: what is still owed is held, each for a cause that is the case.
     ///
     /// @param before when the last telling before this one was
     void told(RecipientId who, Optional<Instant> before, Instant now) {
-        for (Owed owed : owedTo(who)) {
-            Optional<HeldFor> held =
-                    store.log.held(owed.hit()).stream()
-                            .filter(each -> each.recipient().equals(who))
-                            .findFirst();
-            boolean below = store.hearing.filter(h -> !owed.band().isAtLeast(h.band())).isPresent();
-            if (below) {
-                continue; // not owed at her band, and said so from its own standing
-            }
-            assertThat(held).as("owed and not told: a cause of " + owed).isPresent();
-            held.get().until().ifPresent(until -> assertThat(until).isAfter(now));
-            assertThat(isTrue(held.get().cause(), owed, who, before, now))
-                    .as(held.get().cause() + " of " + owed + " for " + who)
-                    .isTrue();
-        }
-    }
-
-    /// To whoever stands in: only what waits for the helper.
-    private List<Owed> owedTo(RecipientId who) {
-        List<Owed> owed = store.log.owed(LifeStore.CASE, who, Band.LIKELY);
-        if (!who.equals(LifeChoices.STAND_IN)) {
-            return owed;
-        }
-        Set<HitId> waiting = new HashSet<>();
-        owedTo(LifeChoices.HELPER).forEach(each -> waiting.add(each.hit()));
-        return owed.stream().filter(each -> waiting.contains(each.hit())).toList();
-    }
-
-    private boolean isTrue(
-            Cause cause, Owed owed, RecipientId who, Optional<Instant> before, Instant now) {
-        boolean self = who.equals(RecipientId.SELF);
-        if (store.hearing.isEmpty()) {
-            return cause == Cause.NOT_CHOSEN;
-        }
-        Hearing hearing = forWhom(store.hearing.get(), who);
-        ZonedDateTime wall = now.atZone(hearing.zone());
-        return switch (cause) {
-            case ONLY_WHEN_OPENED -> hearing.how() == How.ONLY_WHEN_OPENED;
-            case NOT_NOW -> hearing.how() == How.NOT_NOW;
-            case PAUSED, STOPPED_LOOKING ->
-                    holding(now).stream().anyMatch(p -> p.covers(owed.watch(), owed.source()))
-                            || isEachChannelPaused(hearing, who, now);
-            case GATHERED_IN_PAUSE ->
-                    hearing.wishes().afterPause() == Wishes.AfterPause.NONE
-                            && inPause.contains(who + " " + owed.hit());
-            case HELPER_AWAY ->
-                    !self && isAway(store.helper.of(who.equals(LifeChoices.STAND_IN)), now);
-            case HELPER_THERE ->
-                    who.equals(LifeChoices.STAND_IN) && !isAway(store.helper.helper(), now);
-            case WITH_HELPER -> self && isWithHelper(hearing, owed, now);
-            case QUIET_HOURS, NO_CONTACT_DAY -> !PlainClock.isOpen(hearing, wall);
-            case NOT_YET_TIME ->
-                    hasTimes(hearing)
-                            && !(PlainClock.isHers(hearing, wall)
-                                    && before.filter(now::isAfter).isPresent()
-                                    && owed.firstSeen().plus(hold(hearing)).isBefore(now));
-            case CEILING -> isAtTheCeiling(hearing.ceiling(), who, now);
-            case SILENT, CONSENT_ENDED -> able(hearing, who).isEmpty();
-            case NOT_CHOSEN, BASELINE, JUDGED_ANEW, BELOW_BAND, NOT_ME, DELIVERY_FAILED -> false;
-        };
-    }
-
-    private static Duration hold(Hearing hearing) {
-        return hearing.helper().map(Hearing.Helper::hold).orElse(Duration.ZERO);
-    }
-
-    private boolean isWithHelper(Hearing hearing, Owed owed, Instant now) {
-        boolean looked =
-                store.helper.readyUpTo().filter(r -> !owed.firstSeen().isAfter(r)).isPresent();
-        return hearing.how() == How.HELPER_FIRST
-                && owed.firstSeen().plus(hold(hearing)).isAfter(now)
-                && !looked;
-    }
-
-    private boolean isAtTheCeiling(Ceiling ceiling, RecipientId who, Instant now) {
-        long waiting =
-                store.log.outbox().stream()
-                        .filter(l -> l.recipient().equals(who) && !l.state().equals("dead"))
-                        .map(l -> l.notice())
-                        .distinct()
-                        .count();
-        Instant minute = now.minusSeconds(60);
-        int day =
-                store.log.noticesSince(LifeStore.CASE, who, minute.minus(SLACK.plusDays(1))).size();
-        int week =
-                store.log.noticesSince(LifeStore.CASE, who, minute.minus(SLACK.plusDays(7))).size();
-        return day + waiting >= ceiling.perDay()
-                || week + waiting >= ceiling.perWeek().orElse(Integer.MAX_VALUE);
-    }
-
-    private List<ChannelId> able(Hearing hearing, RecipientId who) {
-        return channels(hearing, who).stream()
-                .filter(tuned -> tuned.level() != Level.SILENT && store.consents)
-                .map(Tuned::channel)
-                .toList();
-    }
-
-    private boolean isEachChannelPaused(Hearing hearing, RecipientId who, Instant now) {
-        List<ChannelId> able = able(hearing, who);
-        return !able.isEmpty()
-                && able.stream()
-                        .allMatch(id -> holding(now).stream().anyMatch(p -> p.silences(id)));
+        causes.told(who, before, now);
     }
 }

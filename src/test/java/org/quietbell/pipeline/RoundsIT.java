@@ -51,8 +51,7 @@ class RoundsIT {
     private void unchanged(Map<String, String> headers) {
         world.web.is(
                 "news.example",
-                new Reply.NotModified(
-                        World.ScriptedWeb.body("news.example", "text/xml", "", headers)));
+                new Reply.NotModified(ScriptedWeb.body("news.example", "text/xml", "", headers)));
     }
 
     @Test
@@ -181,7 +180,7 @@ class RoundsIT {
         world.web.is(
                 "news.example",
                 new Reply.Refused(
-                        410, World.ScriptedWeb.body("news.example", "text/plain", "", Map.of())));
+                        410, ScriptedWeb.body("news.example", "text/plain", "", Map.of())));
         Tally gone = world.askBySchedule("news");
         world.clock.advance(Duration.ofDays(400));
         Tally later = world.askBySchedule("news");
@@ -231,7 +230,7 @@ class RoundsIT {
         world.web.is(
                 "news.example",
                 new Reply.Refused(
-                        404, World.ScriptedWeb.body("news.example", "text/plain", "", Map.of())));
+                        404, ScriptedWeb.body("news.example", "text/plain", "", Map.of())));
         world.askBySchedule("news");
         Instant next = world.turn("news").next().orElseThrow();
         world.clock.set(next);

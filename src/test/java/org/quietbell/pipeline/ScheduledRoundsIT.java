@@ -93,8 +93,7 @@ class ScheduledRoundsIT {
             world.web.is(
                     "news.example",
                     new Reply.Refused(
-                            410,
-                            World.ScriptedWeb.body("news.example", "text/plain", "", Map.of())));
+                            410, ScriptedWeb.body("news.example", "text/plain", "", Map.of())));
             world.clock.advance(Duration.ofHours(1));
             int gone = askedAfterMoreRounds();
             world.clock.advance(Duration.ofDays(90));

@@ -282,6 +282,33 @@ class TellIT {
         assertThat(causes()).containsExactlyInAnyOrder(Cause.HELPER_THERE, Cause.WITH_HELPER);
     }
 
+    @Test
+    @Covers("R1.20")
+    void tellsAHelperNothingOfWhatWasFoundBeforeHerStartAndSaysWhy() {
+        posted(2);
+        world.clock.advance(Duration.ofHours(1));
+        Instant start = world.clock.instant();
+        world.hearing(How.HELPER_FIRST, Level.OUTLINE);
+        Hearing hearing = world.store.hearings().of(World.CASE).orElseThrow();
+        world.store.hearings().put(World.CASE, hearing.heardFirstBy(helper("h1")));
+        world.store
+                .hearings()
+                .setHelper(World.CASE, HelperState.NONE.with(false, HelperState.One.named(start)));
+
+        world.tellAll();
+        List<String> first = world.post.sent.stream().map(m -> m.recipient()).toList();
+        posted(1);
+        world.tellAll();
+
+        assertThat(first).as("her own turn with what is older").containsExactly("self");
+        assertThat(world.post.sent).hasSize(2);
+        assertThat(world.post.sent.getLast().recipient()).isEqualTo("h1");
+        assertThat(world.post.sent.getLast().hits()).hasSize(1);
+        assertThat(world.store.notices().held(world.hits().getLast().id()))
+                .extracting(NoticeLog.HeldFor::cause)
+                .containsExactly(Cause.BEFORE_HELPER);
+    }
+
     private Set<Cause> causes() {
         return world.store.notices().held(world.hits().getFirst().id()).stream()
                 .map(NoticeLog.HeldFor::cause)

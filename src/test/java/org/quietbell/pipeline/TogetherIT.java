@@ -196,8 +196,7 @@ class TogetherIT {
         world.ask("meta");
         world.web.is(
                 HOST,
-                new Reply.Refused(
-                        422, World.ScriptedWeb.body(HOST, "application/json", "{}", Map.of())));
+                new Reply.Refused(422, ScriptedWeb.body(HOST, "application/json", "{}", Map.of())));
         assertThat(nextRound()).hasSize(1);
         assertThat(world.standing("meta").fault().map(Fault::kind))
                 .contains(Fault.Kind.MISCONFIGURED);

@@ -1,7 +1,5 @@
 package org.quietbell.pipeline;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -12,7 +10,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +23,7 @@ import org.quietbell.channel.Message;
 import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.Hit;
 import org.quietbell.hit.HitFilter;
-import org.quietbell.http.Body;
-import org.quietbell.http.Fault;
-import org.quietbell.http.Hop;
 import org.quietbell.http.Http;
-import org.quietbell.http.Reply;
-import org.quietbell.http.Request;
 import org.quietbell.json.Json;
 import org.quietbell.match.Band;
 import org.quietbell.notice.Ceiling;
@@ -72,7 +64,7 @@ final class World implements AutoCloseable {
     static final ChannelId POST = new ChannelId("post");
 
     final SettableClock clock = new SettableClock(NOW);
-    final ScriptedWeb web = new ScriptedWeb();
+    final ScriptedWeb web = new ScriptedWeb(clock);
     final RecordingChannel post = new RecordingChannel();
     Optional<Outage> outage = Optional.empty();
     List<Occasion> occasions = List.of();
@@ -320,57 +312,6 @@ final class World implements AutoCloseable {
                     .append("</guid></item>");
         }
         return rss.append("</channel></rss>").toString();
-    }
-
-    /// Answers by host, and remembers what it was asked.
-    static final class ScriptedWeb implements Http {
-        final List<Request> asked = new ArrayList<>();
-        private final Map<String, Reply> replies = new HashMap<>();
-        Runnable meanwhile = () -> {};
-
-        void says(String host, String contentType, String body) {
-            replies.put(
-                    host,
-                    new Reply.Ok(200, body(host, contentType, body, Map.of("etag", "\"v1\""))));
-        }
-
-        void is(String host, Reply reply) {
-            replies.put(host, reply);
-        }
-
-        void moves(String host, String text, Hop... hops) {
-            Body plain = body(host, "text/xml", text, Map.of());
-            is(
-                    host,
-                    new Reply.Ok(
-                            200,
-                            new Body(
-                                    plain.bytes(),
-                                    plain.contentType(),
-                                    NOW,
-                                    hops[hops.length - 1].to(),
-                                    Map.of(),
-                                    List.of(hops))));
-        }
-
-        static Body body(
-                String host, String contentType, String text, Map<String, String> headers) {
-            return new Body(
-                    text.getBytes(StandardCharsets.UTF_8),
-                    contentType,
-                    NOW,
-                    URI.create("https://" + host + "/feed"),
-                    headers);
-        }
-
-        @Override
-        public Reply send(Request request) {
-            asked.add(request);
-            meanwhile.run();
-            return replies.getOrDefault(
-                    request.address().getHost(),
-                    new Reply.Failed(new Fault(Fault.Kind.UNREACHABLE, "no such host")));
-        }
     }
 
     /// Keeps what it was given; fails when told to.
