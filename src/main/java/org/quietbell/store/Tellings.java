@@ -77,7 +77,7 @@ final class Tellings {
                             + " COALESCE(h.group_id, h.id)"
                             + OWED
                             + among
-                            + " ORDER BY h.seq",
+                            + " ORDER BY h.case_id, h.baseline, h.seq",
                     row -> {
                         String id = row.getString(1);
                         return new Owed(

@@ -82,6 +82,7 @@ class ChangedRulesIT {
                 session.update("DROP INDEX hit_labelled");
                 session.update("DROP INDEX hit_matters");
                 session.update("DROP INDEX hit_first_seen");
+                session.update("DROP INDEX hit_to_tell");
                 session.update("ALTER TABLE notice DROP COLUMN at_once");
                 for (String column :
                         new String[] {
