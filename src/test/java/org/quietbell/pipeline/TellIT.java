@@ -309,6 +309,34 @@ class TellIT {
                 .containsExactly(Cause.BEFORE_HELPER);
     }
 
+    @Test
+    @Covers({"R1.20", "R1.22"})
+    void tellsWhoeverStandsInNothingOfWhatWasFoundBeforeHerOwnStart() {
+        world.hearing(How.HELPER_FIRST, Level.OUTLINE);
+        Hearing hearing = world.store.hearings().of(World.CASE).orElseThrow();
+        world.store
+                .hearings()
+                .put(
+                        World.CASE,
+                        hearing.heardFirstBy(helper("h1").covered(Optional.of(helper("h2")))));
+        posted(1);
+        world.clock.advance(Duration.ofHours(1));
+        Instant now = world.clock.instant();
+        HelperState.One away = HelperState.One.NONE.away(Optional.of(now.plusSeconds(3600)));
+        world.store
+                .hearings()
+                .setHelper(World.CASE, new HelperState(away, HelperState.One.named(now)));
+
+        world.tellAll();
+        int before = world.post.sent.size();
+        posted(1);
+        world.tellAll();
+
+        assertThat(before).isZero();
+        assertThat(world.post.sent).extracting(m -> m.recipient()).containsExactly("h2");
+        assertThat(world.post.sent.getFirst().hits()).hasSize(1);
+    }
+
     private Set<Cause> causes() {
         return world.store.notices().held(world.hits().getFirst().id()).stream()
                 .map(NoticeLog.HeldFor::cause)
