@@ -2,6 +2,7 @@
 # What planning a telling costs over many owed hits, and how fast notices go out by mail:
 # bench/telling.sh [hits turns notices], by default 100000 5 1000. The mail server is one in memory, in the
 # same process, so the rate is that of both ends.
+# Needs a JDK 25 in JAVA_HOME (or as /usr/bin/java).
 set -eu
 cd "$(dirname "$0")/.."
 mvn -B -ntp -q -Pbenchmark -DskipTests test-compile >&2

@@ -1,5 +1,6 @@
 #!/bin/sh
 # What checking an evidence log costs, in a heap of 128 MiB: bench/verify.sh [entries, by default 100000]
+# Needs a JDK 25 in JAVA_HOME (or as /usr/bin/java).
 set -eu
 cd "$(dirname "$0")/.."
 mvn -B -ntp -q -Pbenchmark -DskipTests test-compile >&2
