@@ -75,6 +75,7 @@ final class FakeInside implements Inside {
     final List<ChannelEntry> channels = new CopyOnWriteArrayList<>();
     final FakeNoticeLog notices = new FakeNoticeLog();
     final FakeSecondSteps secondSteps = new FakeSecondSteps();
+    final FakeRecord record;
     volatile String passphrase = FakeDesk.PASSPHRASE;
     volatile Optional<Hearing> hearing = Optional.empty();
     volatile Words words = Words.of(Locale.ENGLISH);
@@ -85,6 +86,12 @@ final class FakeInside implements Inside {
 
     FakeInside(SettableClock clock) {
         this.clock = clock;
+        this.record = new FakeRecord(this, clock);
+    }
+
+    @Override
+    public FakeRecord record() {
+        return record;
     }
 
     /// Keeps a hit and gives its id.
