@@ -40,6 +40,11 @@ record PageRecord(Installation installation, InstantSource clock, Words words)
     }
 
     @Override
+    public void catchUp() {
+        Following.of(installation).look(clock.instant());
+    }
+
+    @Override
     public ReportId freshReport() {
         return ReportId.next(IDS);
     }

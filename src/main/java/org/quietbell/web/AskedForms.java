@@ -145,6 +145,9 @@ final class AskedForms {
         try {
             Instant sent = moment(typed.text("at"), zone).orElse(now);
             Optional<Instant> received = moment(typed.text("received"), zone);
+            if (received.isPresent() && typed.text("at").isEmpty()) {
+                return problem("page.asked.at.needed");
+            }
             if (sent.isAfter(now) || received.filter(at -> at.isAfter(now)).isPresent()) {
                 return problem("page.asked.to-come");
             }

@@ -50,11 +50,13 @@ final class AskedRoom {
     void opened(Context context, Opened page) {
         rooms.show(
                 context,
-                (inside, now) ->
-                        new Binders(inside)
-                                .report(context.pathParam("id"))
-                                .map(report -> page.show(inside, now, report))
-                                .orElseGet(() -> rooms.missing(context, inside, now)));
+                (inside, now) -> {
+                    inside.record().catchUp();
+                    return new Binders(inside)
+                            .report(context.pathParam("id"))
+                            .map(report -> page.show(inside, now, report))
+                            .orElseGet(() -> rooms.missing(context, inside, now));
+                });
     }
 
     static Optional<Route> route(Report report) {
@@ -82,6 +84,7 @@ final class AskedRoom {
         rooms.show(
                 context,
                 (inside, now) -> {
+                    inside.record().catchUp();
                     List<Report> reports = new ArrayList<>();
                     new Binders(inside)
                             .cases()
@@ -91,7 +94,7 @@ final class AskedRoom {
                             reports.reversed().stream()
                                     .map(report -> row(words(), inside, now, report))
                                     .toList();
-                    Sheet.Field listed = rows.isEmpty() ? say("report.none") : new Sheet.Rows(rows);
+                    Sheet.Field listed = rows.isEmpty() ? say("page.asked.none") : new Sheet.Rows(rows);
                     return new Views.Sheets(
                             rooms.frame(context, inside, now, PATH),
                             words().say("page.asked"),
@@ -124,7 +127,7 @@ final class AskedRoom {
                     new StandingLines(words(), zone)
                             .of(report, route(report), now)
                             .forEach(line -> fields.add(new Sheet.Say(line)));
-                    fields.add(new Sheet.Heading(words().say("page.record.since")));
+                    fields.add(new Sheet.Heading(words().say("page.asked.happened")));
                     for (ReportEvent event : report.events()) {
                         fields.add(
                                 say(
@@ -221,7 +224,8 @@ final class AskedRoom {
                             new Sheet.Copy(
                                     "addresses",
                                     words().say("report.addresses", addresses.size()),
-                                    String.join("\n", addresses)));
+                                    String.join("\n", addresses),
+                                    "zxx"));
                     List<Letter> letters =
                             young
                                     ? List.of()
@@ -239,7 +243,8 @@ final class AskedRoom {
                                 new Sheet.Copy(
                                         letter.word(),
                                         words().say("page.asked.letter." + letter.word()),
-                                        String.join("\n", writes.write(letter, pages))));
+                                        String.join("\n", writes.write(letter, pages)),
+                                        theirs.tag()));
                     }
                     String path = PATH + "/" + report.id();
                     return new Views.Sheets(

@@ -20,6 +20,9 @@ record EntrySheets(Words words, ZoneId zone, Instant now) {
     /// The names of fields that are shown first, in this order, each with its sentence.
     private static final Map<String, String> FIRST = first();
 
+    /// Who wrote it: without accounts there is one person who can.
+    private static final String BY = "by";
+
     private static final Set<String> ADDRESSES = Set.of("address", "address-unwrapped", "asked");
 
     private static Map<String, String> first() {
@@ -59,7 +62,7 @@ record EntrySheets(Words words, ZoneId zone, Instant now) {
         });
         List<Sheet.Fact> rest =
                 entry.digests().keySet().stream()
-                        .filter(name -> !FIRST.containsKey(name))
+                        .filter(name -> !FIRST.containsKey(name) && !name.equals(BY))
                         .map(name -> new Sheet.Fact(name, text(entry, name)))
                         .toList();
         if (!shown.isEmpty()) {

@@ -166,12 +166,13 @@ final class HandOnRoom {
         fields.add(say("page.record.out.about"));
         fields.add(say("page.record.out.file", FILE));
         fields.add(say("setup.device"));
+        fields.add(say("page.record.out.empty"));
         for (String name : ASKED) {
             fields.add(
                     new Sheet.Line(
                             name,
                             "text",
-                            words().say("ask.evidence." + name),
+                            words().say("page.record.out." + name),
                             "",
                             typed.text(name)));
         }

@@ -27,6 +27,9 @@ public interface OwnRecord {
     /// What was asked of whom.
     Reports reports();
 
+    /// Notes first what has become of saved pages since, by what the rounds saw. Asks nobody.
+    void catchUp();
+
     /// A name for a request that is begun.
     ReportId freshReport();
 

@@ -65,6 +65,7 @@ final class RecordRoom {
         rooms.show(
                 context,
                 (inside, now) -> {
+                    inside.record().catchUp();
                     Binders binders = new Binders(inside);
                     Optional<CaseId> chosen = binders.chosen(of);
                     List<Sheet> sheets = new ArrayList<>();
@@ -169,6 +170,7 @@ final class RecordRoom {
         opened(
                 context,
                 (inside, now, found) -> {
+                    inside.record().catchUp();
                     Entry entry = found.entry();
                     String path = PATH + "/" + entry.id();
                     List<Sheet> sheets = new ArrayList<>();
@@ -200,13 +202,13 @@ final class RecordRoom {
         Optional<Instant> first = entry.text("first-seen").map(Instant::parse);
         first.ifPresent(
                 seen -> fields.add(say("page.record.first-seen", words().moment(seen, zone, now))));
-        fields.add(say("page.item.recorded", words().moment(entry.at(), zone, now)));
         first.ifPresent(seen ->
                 fields.add(
                         say(
                                 inside.record().ran().ranAt(seen)
                                         ? "page.record.ran"
                                         : "page.record.ran.not")));
+        fields.add(say("page.item.recorded", words().moment(entry.at(), zone, now)));
         if (entry.is(Kind.FOUND)) {
             fields.add(say("page.record.machine"));
         }

@@ -122,7 +122,10 @@ public record Sheet(String action, String button, List<Field> fields) {
     public record Fact(String label, String text) {}
 
     /// Text to be copied, in a field that cannot be changed.
-    public record Copy(String name, String label, String text) implements Field {
+    ///
+    /// @param language of the text, as HTML names it
+    public record Copy(String name, String label, String text, String language)
+            implements Field {
         private static final int MOST_ROWS = 16;
 
         /// How many lines show at once.

@@ -76,6 +76,9 @@ final class FakeRecord implements OwnRecord {
     }
 
     @Override
+    public void catchUp() {}
+
+    @Override
     public ReportId freshReport() {
         reportNumber++;
         return new ReportId("r".repeat(15) + (char) ('a' + reportNumber));

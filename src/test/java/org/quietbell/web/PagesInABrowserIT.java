@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -64,6 +65,12 @@ class PagesInABrowserIT {
     @SuppressWarnings("NullAway.Init")
     private HitId item;
 
+    @SuppressWarnings("NullAway.Init")
+    private RecordScene scene;
+
+    @SuppressWarnings("NullAway.Init")
+    private HitId other;
+
     @BeforeAll
     static void start() {
         chromium = Chromium.start();
@@ -84,7 +91,8 @@ class PagesInABrowserIT {
                         "Jane Doe on the harbour",
                         "Some people met Jane Doe there.",
                         "https://forum.example.org/t/1");
-        inside.add("c", "More of it", "Text", "https://www.example.net/2");
+        other = inside.add("c", "More of it", "Text", "https://www.example.net/2");
+        scene = RecordScene.in(inside, desk, item, "On Monday it was still there.");
         inside.add(
                 "d",
                 Band.CERTAIN,
@@ -140,7 +148,9 @@ class PagesInABrowserIT {
 
     private List<String> paths() {
         String path = "/n/" + item;
-        return List.of(
+        List<String> paths = new ArrayList<>(scene.paths(item, other));
+        paths.addAll(
+                List.of(
                 "/",
                 "/list",
                 "/list?of=earlier",
@@ -162,7 +172,8 @@ class PagesInABrowserIT {
                 path + "/text",
                 path + "/address",
                 path + "/other",
-                "/nowhere");
+                "/nowhere"));
+        return paths;
     }
 
     @ParameterizedTest
@@ -171,15 +182,24 @@ class PagesInABrowserIT {
         desk.speech = new Speech(Optional.of(language));
         inside.words = Words.of(language);
         List<String> said = new ArrayList<>();
+        // other words change how wide a page is, and none of its colours
+        List<ColorScheme> schemes =
+                language == Language.EN
+                        ? List.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                        : List.of(ColorScheme.LIGHT);
         try (Page page = enter(true)) {
             for (String path : paths()) {
                 page.navigate(origin() + path);
                 if (!path.equals("/nowhere")) { // that one speaks as the browser wishes
                     assertThat(page.getAttribute("html", "lang")).isEqualTo(language.tag());
                 }
-                said.addAll(Chromium.against(page));
+                said.addAll(Chromium.against(page, schemes));
                 if (language == Language.EN && PICTURED.contains(path)) {
                     Chromium.picture(page, "page" + path.replace('/', '-'));
+                }
+                if (language == Language.EN && path.matches("/(record|asked).*")
+                        && !path.contains(scene.logged().id().value())) {
+                    Chromium.picture(page, RecordScene.picture(path));
                 }
             }
         }
@@ -366,6 +386,38 @@ class PagesInABrowserIT {
                     bad.add(payloads.get(i) + ": shown as " + shown);
                 }
             }
+        }
+
+        assertThat(bad).isEmpty();
+        assertThat(asked).allSatisfy(url -> assertThat(url).startsWith(origin()));
+    }
+
+    @Test
+    @Covers({"F1", "F9"})
+    void nothingThatIsInTheRecordRunsOrIsLost() {
+        List<String> payloads = Payloads.all();
+        HitId hit = inside.add("x", payloads.getFirst(), "S", "https://forum.example.org/");
+        RecordScene many =
+                RecordScene.in(inside, desk, hit, String.join("\n", payloads));
+        List<String> bad = new CopyOnWriteArrayList<>();
+        try (Page page = enter(true)) {
+            page.onDialog(dialog -> {
+                bad.add("dialog: " + dialog.message());
+                dialog.dismiss();
+            });
+            page.addInitScript(
+                    "window.policy = []; addEventListener('securitypolicyviolation', e =>"
+                            + " window.policy.push(e.violatedDirective + ' ' + e.blockedURI))");
+            for (String path : many.paths(hit, other)) {
+                page.navigate(origin() + path);
+                Object ran = page.evaluate("window.ran === undefined ? window.policy : ['ran']");
+                if (!List.of().equals(ran) || !page.title().equals("Notes")) {
+                    bad.add(path + ": " + ran);
+                }
+            }
+            page.navigate(origin() + "/record/" + many.found().id() + "/words");
+            assertThat(page.locator("dd").allTextContents())
+                    .contains(String.join("\n", payloads));
         }
 
         assertThat(bad).isEmpty();
