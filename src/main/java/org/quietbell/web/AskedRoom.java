@@ -94,7 +94,8 @@ final class AskedRoom {
                             reports.reversed().stream()
                                     .map(report -> row(words(), inside, now, report))
                                     .toList();
-                    Sheet.Field listed = rows.isEmpty() ? say("page.asked.none") : new Sheet.Rows(rows);
+                    Sheet.Field listed =
+                            rows.isEmpty() ? say("page.asked.none") : new Sheet.Rows(rows);
                     return new Views.Sheets(
                             rooms.frame(context, inside, now, PATH),
                             words().say("page.asked"),

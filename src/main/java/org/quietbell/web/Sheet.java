@@ -124,8 +124,7 @@ public record Sheet(String action, String button, List<Field> fields) {
     /// Text to be copied, in a field that cannot be changed.
     ///
     /// @param language of the text, as HTML names it
-    public record Copy(String name, String label, String text, String language)
-            implements Field {
+    public record Copy(String name, String label, String text, String language) implements Field {
         private static final int MOST_ROWS = 16;
 
         /// How many lines show at once.

@@ -27,8 +27,8 @@ import org.quietbell.hit.Listing;
 import org.quietbell.store.DataFolder;
 
 /// Found, saved, reported, no longer listed, back: the whole way through the pages without scripts,
-/// on the real program, with a search engine on loopback that shows a page, then does not, then does
-/// again.
+/// on the real program, with a search engine on loopback that shows a page, then does not, then
+/// does again.
 class RecordWalkIT {
     private static final String PASSPHRASE = "four quiet words here";
     private static final String SHOWN =

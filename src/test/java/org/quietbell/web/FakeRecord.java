@@ -23,6 +23,7 @@ import org.quietbell.evidence.EntryId;
 import org.quietbell.evidence.Health;
 import org.quietbell.evidence.Kind;
 import org.quietbell.evidence.Notes;
+import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.Hit;
 import org.quietbell.source.Finding;
 import org.quietbell.watch.CaseId;
@@ -46,7 +47,7 @@ final class FakeRecord implements OwnRecord {
         SortedMap<String, String> fields = new TreeMap<>();
         fields.put("hit", hit.id().value());
         fields.put("address", finding.address());
-        fields.put("host", "a host");
+        fields.put("host", CanonicalRules.site(finding.address()));
         fields.put("title", finding.title());
         fields.put("snippet", finding.snippet());
         fields.put("first-seen", hit.firstSeen().toString());

@@ -151,28 +151,28 @@ class PagesInABrowserIT {
         List<String> paths = new ArrayList<>(scene.paths(item, other));
         paths.addAll(
                 List.of(
-                "/",
-                "/list",
-                "/list?of=earlier",
-                "/waiting",
-                "/pace",
-                "/places",
-                "/ways",
-                "/entry",
-                "/turn",
-                "/ways/new/ntfy",
-                "/ways/one/post",
-                "/browser",
-                "/first/hear",
-                "/first/name",
-                "/first/check",
-                "/first/places",
-                path,
-                path + "/site",
-                path + "/text",
-                path + "/address",
-                path + "/other",
-                "/nowhere"));
+                        "/",
+                        "/list",
+                        "/list?of=earlier",
+                        "/waiting",
+                        "/pace",
+                        "/places",
+                        "/ways",
+                        "/entry",
+                        "/turn",
+                        "/ways/new/ntfy",
+                        "/ways/one/post",
+                        "/browser",
+                        "/first/hear",
+                        "/first/name",
+                        "/first/check",
+                        "/first/places",
+                        path,
+                        path + "/site",
+                        path + "/text",
+                        path + "/address",
+                        path + "/other",
+                        "/nowhere"));
         return paths;
     }
 
@@ -197,9 +197,8 @@ class PagesInABrowserIT {
                 if (language == Language.EN && PICTURED.contains(path)) {
                     Chromium.picture(page, "page" + path.replace('/', '-'));
                 }
-                if (language == Language.EN && path.matches("/(record|asked).*")
-                        && !path.contains(scene.logged().id().value())) {
-                    Chromium.picture(page, RecordScene.picture(path));
+                if (language == Language.EN) {
+                    scene.picture(path).ifPresent(name -> Chromium.picture(page, name));
                 }
             }
         }
@@ -397,8 +396,7 @@ class PagesInABrowserIT {
     void nothingThatIsInTheRecordRunsOrIsLost() {
         List<String> payloads = Payloads.all();
         HitId hit = inside.add("x", payloads.getFirst(), "S", "https://forum.example.org/");
-        RecordScene many =
-                RecordScene.in(inside, desk, hit, String.join("\n", payloads));
+        RecordScene many = RecordScene.in(inside, desk, hit, String.join("\n", payloads));
         List<String> bad = new CopyOnWriteArrayList<>();
         try (Page page = enter(true)) {
             page.onDialog(dialog -> {
@@ -416,8 +414,7 @@ class PagesInABrowserIT {
                 }
             }
             page.navigate(origin() + "/record/" + many.found().id() + "/words");
-            assertThat(page.locator("dd").allTextContents())
-                    .contains(String.join("\n", payloads));
+            assertThat(page.locator("dd").allTextContents()).contains(String.join("\n", payloads));
         }
 
         assertThat(bad).isEmpty();

@@ -129,7 +129,8 @@ class PagesInFrenchTest {
             assertThat(page).contains("<html lang=\"fr\">");
             assertThat(said(page)).allSatisfy(piece -> assertThat(piece).doesNotContain(english()));
         }
-        assertThat(pages.get(before + 1)).contains("22 novembre", "sur un forum", "Partir maintenant");
+        assertThat(pages.get(before + 1))
+                .contains("22 novembre", "sur un forum", "Partir maintenant");
     }
 
     @ParameterizedTest

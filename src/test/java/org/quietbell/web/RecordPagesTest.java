@@ -17,12 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quietbell.Covers;
+import org.quietbell.evidence.Draft;
 import org.quietbell.evidence.Entry;
+import org.quietbell.evidence.Kind;
 import org.quietbell.evidence.LeftOut;
 import org.quietbell.hit.HitId;
 import org.quietbell.watch.CaseId;
-import org.quietbell.evidence.Draft;
-import org.quietbell.evidence.Kind;
 
 /// The pages of the record.
 class RecordPagesTest {
@@ -188,7 +188,9 @@ class RecordPagesTest {
                 .contains("notes.zip", "puts downloads", "12 characters", "use one they cannot");
 
         for (String[] typed :
-                new String[][] {{"", ""}, {"short one", "short one"}, {"four quiet words", "four"}}) {
+                new String[][] {
+                    {"", ""}, {"short one", "short one"}, {"four quiet words", "four"}
+                }) {
             Map<String, String> all = new HashMap<>(form);
             all.put("passphrase", typed[0]);
             all.put("again", typed[1]);
@@ -213,8 +215,7 @@ class RecordPagesTest {
         assertThat(given.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(record.handed)
                 .containsExactly(
-                        new OwnRecord.Handing(
-                                "", "A. A.", "Police", "", Set.of(LeftOut.NOTES)));
+                        new OwnRecord.Handing("", "A. A.", "Police", "", Set.of(LeftOut.NOTES)));
         assertThat(pages.page("/record/out")).contains("Handed on before", "It ends at:");
     }
 
@@ -250,9 +251,7 @@ class RecordPagesTest {
                     .matcher(page)
                     .results()
                     .forEach(row -> seen.add(row.group(1)));
-            Matcher older =
-                    Pattern.compile("<a href=\"([^\"]{1,80})\">Older</a>")
-                            .matcher(page);
+            Matcher older = Pattern.compile("<a href=\"([^\"]{1,80})\">Older</a>").matcher(page);
             assertThat(older.find()).isEqualTo(i < 2);
             page = pages.page(i < 2 ? older.group(1).replace("&amp;", "&") : "/record");
         }
@@ -284,8 +283,7 @@ class RecordPagesTest {
         pages.inside.second = Optional.of(new CaseId("case-18"));
         record.log.append(
                 FakeInside.CASE,
-                List.of(
-                        Draft.of(Kind.LOGGED, Optional.empty(), Map.of("text", "x"))),
+                List.of(Draft.of(Kind.LOGGED, Optional.empty(), Map.of("text", "x"))),
                 pages.desk.clock.instant());
 
         assertThat(pages.page("/record")).contains("/record?of=2", "The record of case-18");

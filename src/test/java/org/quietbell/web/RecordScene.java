@@ -3,6 +3,7 @@ package org.quietbell.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.quietbell.action.ReportEvent.Prepared;
 import org.quietbell.action.ReportEvent.Sent;
 import org.quietbell.action.ReportId;
@@ -12,6 +13,16 @@ import org.quietbell.hit.HitId;
 
 /// A record with an entry of each kind, and a request whose time is running.
 record RecordScene(Entry found, Entry logged, ReportId report) {
+    private static final Set<String> PICTURED =
+            Set.of(
+                    "/record",
+                    "/record/one",
+                    "/record/one/words",
+                    "/record/out",
+                    "/asked",
+                    "/asked/one",
+                    "/asked/one/text");
+
     static RecordScene in(FakeInside inside, FakeDesk desk, HitId item, String words) {
         inside.changes.record(item);
         FakeRecord record = inside.record;
@@ -64,8 +75,10 @@ record RecordScene(Entry found, Entry logged, ReportId report) {
                 asked + "/ended");
     }
 
-    /// What the picture of one of them is called.
-    static String picture(String path) {
-        return path.substring(1).replaceAll("/[a-z2-7]{16}", "/one").replace('/', '-');
+    /// What the picture of one of them is called; empty: none is taken.
+    Optional<String> picture(String path) {
+        return Optional.of(path.replace("" + found.id(), "one").replace("" + report, "one"))
+                .filter(PICTURED::contains)
+                .map(name -> name.substring(1).replace('/', '-'));
     }
 }
