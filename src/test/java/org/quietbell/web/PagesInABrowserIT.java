@@ -390,34 +390,4 @@ class PagesInABrowserIT {
         assertThat(bad).isEmpty();
         assertThat(asked).allSatisfy(url -> assertThat(url).startsWith(origin()));
     }
-
-    @Test
-    @Covers({"F1", "F9"})
-    void nothingThatIsInTheRecordRunsOrIsLost() {
-        List<String> payloads = Payloads.all();
-        HitId hit = inside.add("x", payloads.getFirst(), "S", "https://forum.example.org/");
-        RecordScene many = RecordScene.in(inside, desk, hit, String.join("\n", payloads));
-        List<String> bad = new CopyOnWriteArrayList<>();
-        try (Page page = enter(true)) {
-            page.onDialog(dialog -> {
-                bad.add("dialog: " + dialog.message());
-                dialog.dismiss();
-            });
-            page.addInitScript(
-                    "window.policy = []; addEventListener('securitypolicyviolation', e =>"
-                            + " window.policy.push(e.violatedDirective + ' ' + e.blockedURI))");
-            for (String path : many.paths(hit, other)) {
-                page.navigate(origin() + path);
-                Object ran = page.evaluate("window.ran === undefined ? window.policy : ['ran']");
-                if (!List.of().equals(ran) || !page.title().equals("Notes")) {
-                    bad.add(path + ": " + ran);
-                }
-            }
-            page.navigate(origin() + "/record/" + many.found().id() + "/words");
-            assertThat(page.locator("dd").allTextContents()).contains(String.join("\n", payloads));
-        }
-
-        assertThat(bad).isEmpty();
-        assertThat(asked).allSatisfy(url -> assertThat(url).startsWith(origin()));
-    }
 }
