@@ -83,11 +83,16 @@ public final class Chromium implements AutoCloseable {
     /// What axe-core says against a page by the rules of WCAG 2.2 AA, one line each, in both widths
     /// and both colour schemes; and whether it is wider than the screen.
     public static List<String> against(Page page) {
+        return against(page, List.of(ColorScheme.LIGHT, ColorScheme.DARK));
+    }
+
+    /// The same in these colour schemes only.
+    public static List<String> against(Page page, List<ColorScheme> schemes) {
         List<String> said = new java.util.ArrayList<>();
         page.evaluate(AXE);
         for (int width : new int[] {320, 1280}) {
             page.setViewportSize(width, 800);
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (ColorScheme scheme : schemes) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 String where = page.url() + " at " + width + ", " + scheme + ": ";
                 Object found =

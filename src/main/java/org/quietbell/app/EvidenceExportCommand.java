@@ -9,20 +9,15 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.quietbell.config.Secret;
-import org.quietbell.evidence.Cover;
 import org.quietbell.evidence.Entry;
 import org.quietbell.evidence.Export;
-import org.quietbell.evidence.Health;
 import org.quietbell.evidence.LeftOut;
 import org.quietbell.evidence.Pack;
-import org.quietbell.store.Journal;
 import org.quietbell.watch.CaseId;
+import org.quietbell.web.OwnRecord.Handing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,9 +31,6 @@ import picocli.CommandLine.Parameters;
             "It holds texts only, no picture. That it was handed on is noted in the record."
         })
 final class EvidenceExportCommand extends EvidenceCommands.OfALog {
-    /// The format guards a short one badly: its derivation is fast.
-    private static final int SHORTEST = 12;
-
     @Parameters(paramLabel = "FILE", description = "Where to write it, such as record.zip.")
     String file = "";
 
@@ -70,29 +62,19 @@ final class EvidenceExportCommand extends EvidenceCommands.OfALog {
         }
         Map<String, String> said = ask(List.of("whose", "by", "recipient", "purpose"));
         Secret passphrase = passphrase();
-        Map<String, String> custody = new TreeMap<>(said);
-        custody.remove("whose");
-        custody.put(
-                "left-out",
-                leftOut.stream().map(LeftOut::word).sorted().collect(Collectors.joining(" ")));
-        Entry noted = installation.saving().custody(caseId, "export", custody, now);
-        Cover cover =
-                new Cover(
-                        said.getOrDefault("whose", ""),
-                        said.getOrDefault("by", ""),
-                        said.getOrDefault("recipient", ""),
-                        said.getOrDefault("purpose", ""),
-                        now,
-                        installation.pacing().zone(caseId),
-                        "quietbell " + Build.version());
-        Export export =
-                new Export(
-                        cover,
-                        each -> installation.store().evidence().each(caseId, each),
-                        noted.head(),
-                        health(installation),
-                        leftOut);
-        byte[] pack = pack(export, passphrase);
+        HandingOn handed =
+                HandingOn.begin(
+                        installation,
+                        caseId,
+                        new Handing(
+                                said.getOrDefault("whose", ""),
+                                said.getOrDefault("by", ""),
+                                said.getOrDefault("recipient", ""),
+                                said.getOrDefault("purpose", ""),
+                                leftOut),
+                        now);
+        Entry noted = handed.noted();
+        byte[] pack = pack(handed.export(), passphrase);
         write("evidence export", file, pack);
         answer(say("line.evidence-exported", noted.seq()));
         answer(say("line.evidence-digest", digest(pack)));
@@ -116,14 +98,14 @@ final class EvidenceExportCommand extends EvidenceCommands.OfALog {
     }
 
     private Secret passphrase() {
-        prompts().note("line.evidence-passphrase", SHORTEST);
+        prompts().note("line.evidence-passphrase", Pack.SHORTEST_PASSPHRASE);
         Secret passphrase = prompts().newPassphrase();
-        if (passphrase.reveal().length() < SHORTEST) {
+        if (passphrase.reveal().length() < Pack.SHORTEST_PASSPHRASE) {
             throw new Refusal(
                     Exit.USAGE,
                     "evidence export",
                     "the passphrase is too short for a file that others hold",
-                    "use " + SHORTEST + " characters or more");
+                    "use " + Pack.SHORTEST_PASSPHRASE + " characters or more");
         }
         return passphrase;
     }
@@ -145,19 +127,5 @@ final class EvidenceExportCommand extends EvidenceCommands.OfALog {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Health health(Installation installation) {
-        List<Health.Line> lines = new ArrayList<>();
-        installation.store().journal().each(Instant.EPOCH, entry -> lines.add(line(entry)));
-        return new Health(lines);
-    }
-
-    private static Health.Line line(Journal.Entry entry) {
-        Map<String, String> details = new TreeMap<>();
-        entry.details()
-                .members()
-                .forEach((name, value) -> details.put(name, value.text().orElseGet(value::line)));
-        return new Health.Line(entry.at(), entry.kind().name().toLowerCase(Locale.ROOT), details);
     }
 }

@@ -32,11 +32,13 @@ import org.quietbell.web.Changes;
 import org.quietbell.web.Desk;
 import org.quietbell.web.Entrance;
 import org.quietbell.web.Inside;
+import org.quietbell.web.OwnRecord;
 import org.quietbell.web.Site;
 import org.quietbell.web.WebFault;
 import org.quietbell.web.WebServer;
 import org.quietbell.words.Language;
 import org.quietbell.words.Speech;
+import org.quietbell.words.Words;
 
 /// Serves the pages for the daemon: what they may ask of it, and whom they let in.
 ///
@@ -168,13 +170,23 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
                                 open,
                                 daemon.opening().clock(),
                                 daemon.opening().zone(),
+                                words(),
                                 daemon::speak));
     }
 
     /// The open store, as the pages see it.
     private record Opened(
-            Installation installation, InstantSource clock, ZoneId zone, Consumer<Language> tongue)
+            Installation installation,
+            InstantSource clock,
+            ZoneId zone,
+            Words words,
+            Consumer<Language> tongue)
             implements Inside {
+        @Override
+        public OwnRecord record() {
+            return new PageRecord(installation, clock, words);
+        }
+
         @Override
         public Changes changes() {
             return new PageChanges(installation, clock, zone, tongue);

@@ -30,6 +30,11 @@ public interface EvidenceLog {
     /// Hands each entry to the consumer, in order, one at a time: it streams.
     void each(CaseId caseId, Consumer<Entry> consumer);
 
+    /// The latest entries before that number, the latest first.
+    ///
+    /// @param most at least 1
+    List<Entry> latest(CaseId caseId, long before, int most);
+
     /// Where the log ends; empty if nothing was entered yet.
     Optional<Head> head(CaseId caseId);
 

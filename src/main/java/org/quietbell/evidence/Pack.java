@@ -23,6 +23,10 @@ import org.quietbell.words.Words;
 ///
 /// @see <a href="https://www.winzip.com/en/support/aes-encryption/">AES in zip files</a>
 public final class Pack implements AutoCloseable {
+    /// Of the pack's own passphrase, in characters. The format guards a short one badly: its
+    /// derivation is fast.
+    public static final int SHORTEST_PASSPHRASE = 12;
+
     /// The digests of all other files, as `sha256sum -c` reads them.
     static final String MANIFEST = "manifest-sha256.txt";
 

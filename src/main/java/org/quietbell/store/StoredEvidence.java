@@ -202,6 +202,19 @@ final class StoredEvidence implements EvidenceLog {
     }
 
     @Override
+    public List<Entry> latest(CaseId caseId, long before, int most) {
+        return database.read(session ->
+                session.query(
+                        "SELECT * FROM evidence WHERE case_id = ? AND seq < ? ORDER BY seq DESC"
+                                + " FETCH FIRST "
+                                + most
+                                + " ROWS ONLY",
+                        this::entry,
+                        caseId.value(),
+                        before));
+    }
+
+    @Override
     public Optional<Head> head(CaseId caseId) {
         return database.read(session -> head(session, caseId));
     }

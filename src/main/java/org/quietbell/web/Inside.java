@@ -59,6 +59,9 @@ public interface Inside {
     /// What the pages change, besides pauses.
     Changes changes();
 
+    /// The record and the requests.
+    OwnRecord record();
+
     /// The ways in which notices go out.
     ChannelEntries channels();
 

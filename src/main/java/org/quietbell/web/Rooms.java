@@ -25,7 +25,9 @@ final class Rooms {
     /// The pages that a form may lead back to.
     private static final Pattern OWN =
             Pattern.compile(
-                    "/(waiting|pace|places|ways|entry|turn|n/[a-z2-7]{16}(/(site|text|address))?"
+                    "/(waiting|pace|places|ways|entry|turn|n/[a-z2-7]{16}(/(site|text|address|record))?"
+                            + "|record(/(new|note|out|[a-z2-7]{16}(/(words|note))?))?"
+                            + "|asked(/[a-z2-7]{16}(/(text|sent|answered|ended))?)?"
                             + "|list(\\?of=[a-z]{1,10}(&after=[a-z2-7]{16})?)?)?");
 
     private final Desk desk;
@@ -144,25 +146,12 @@ final class Rooms {
         context.redirect(here + "?was=" + hit.get().label().word(), HttpStatus.SEE_OTHER);
     }
 
-    /// Puts an item into the record (R3.1).
-    void record(Context context) {
-        Optional<Inside> inside = desk.inside();
-        String id = context.pathParam("id");
-        boolean isKept =
-                ID.matcher(id).matches()
-                        && inside.filter(open -> open.changes().record(new HitId(id))).isPresent();
-        if (isKept) {
-            context.redirect("/n/" + id + step(context), HttpStatus.SEE_OTHER);
-        } else {
-            door.refuse(context, HttpStatus.BAD_REQUEST, "page.refused");
-        }
-    }
-
     private static Optional<Label> label(@Nullable String word) {
         return Stream.of(Label.values()).filter(label -> label.word().equals(word)).findFirst();
     }
 
-    private static String step(Context context) {
+    /// How the address of the step ends that a form was sent from.
+    static String step(Context context) {
         String step = context.formParam("step");
         boolean sound = step != null && step.matches("[1-4]");
         return Routes.STEPS.get(sound ? Integer.parseInt(step) - 1 : 0);
@@ -212,7 +201,8 @@ final class Rooms {
         context.redirect(following.map(next -> "/n/" + next).orElse("/list"), HttpStatus.SEE_OTHER);
     }
 
-    private Views.View missing(Context context, Inside inside, Instant now) {
+    /// There is no such page, or it is none of these.
+    Views.View missing(Context context, Inside inside, Instant now) {
         context.status(HttpStatus.NOT_FOUND);
         return new Views.Note(frame(context, inside, now, "/"), words().say("page.missing"));
     }

@@ -29,6 +29,12 @@ final class Routes {
     private final WaysRoom ways;
     private final PlacesRoom places;
     private final TurnRoom turn;
+    private final RecordRoom record;
+    private final RecordForms forms;
+    private final HandOnRoom handOn;
+    private final AskedRoom asked;
+    private final AskedForms askedForms;
+    private final AskingRoom asking;
     private final EntryRoom entry;
     private final CodeDoor code;
     private final ReentrantReadWriteLock serving;
@@ -57,6 +63,12 @@ final class Routes {
         this.ways = new WaysRoom(desk, rooms);
         this.places = new PlacesRoom(desk, rooms, feeds);
         this.turn = new TurnRoom(desk, rooms);
+        this.record = new RecordRoom(desk, rooms, door);
+        this.forms = new RecordForms(desk, rooms, record);
+        this.handOn = new HandOnRoom(desk, rooms);
+        this.asked = new AskedRoom(desk, rooms);
+        this.askedForms = new AskedForms(desk, rooms, asked);
+        this.asking = new AskingRoom(desk, rooms);
         this.entry = new EntryRoom(desk, rooms, door);
         this.code = new CodeDoor(desk, new Screens(), door);
         this.serving = serving;
@@ -87,6 +99,7 @@ final class Routes {
         List<Route> routes = new ArrayList<>();
         open(routes);
         inside(routes);
+        record(routes);
         routes.add(new Route(HandlerType.GET, PushRoom.PATH, Rule.INSIDE, push::show));
         routes.add(new Route(HandlerType.POST, PushRoom.PATH, Rule.INSIDE, push::subscribe));
         routes.add(new Route(HandlerType.GET, PushRoom.WORKER, Rule.INSIDE, PushRoom::worker));
@@ -139,7 +152,6 @@ final class Routes {
         routes.add(post("/pause", Rule.INSIDE, rooms::pause));
         routes.add(post("/resume", Rule.INSIDE, rooms::resume));
         routes.add(post("/n/{id}/label", Rule.INSIDE, rooms::label));
-        routes.add(post("/n/{id}/record", Rule.INSIDE, rooms::record));
         routes.add(get("/n/{id}/other", Rule.INSIDE, rooms::askOther));
         routes.add(post("/n/{id}/other", Rule.INSIDE, rooms::other));
         routes.add(get(FirstSteps.HEAR, Rule.INSIDE, first::hear));
@@ -174,6 +186,33 @@ final class Routes {
         routes.add(post("/ways/one/{id}/try", Rule.INSIDE, ways::pretend));
         routes.add(post("/ways/one/{id}/right", Rule.INSIDE, ways::right));
         routes.add(post("/ways/one/{id}/away", Rule.INSIDE, ways::away));
+    }
+
+    /// The record and the requests. What has a name of its own comes before ids.
+    private void record(List<Route> routes) {
+        routes.add(get("/n/{id}/record", Rule.INSIDE, forms::askPut));
+        routes.add(post("/n/{id}/record", Rule.INSIDE, forms::put));
+        routes.add(get(RecordRoom.PATH, Rule.INSIDE, record::list));
+        routes.add(get("/record/new", Rule.INSIDE, forms::askByHand));
+        routes.add(post("/record/new", Rule.INSIDE, forms::byHand));
+        routes.add(get("/record/note", Rule.INSIDE, forms::askNoteOfAll));
+        routes.add(post("/record/note", Rule.INSIDE, forms::noteOfAll));
+        routes.add(get(HandOnRoom.PATH, Rule.INSIDE, handOn::ask));
+        routes.add(post(HandOnRoom.PATH, Rule.INSIDE, handOn::give));
+        routes.add(get("/record/{id}", Rule.INSIDE, record::one));
+        routes.add(get("/record/{id}/words", Rule.INSIDE, record::words));
+        routes.add(get("/record/{id}/note", Rule.INSIDE, forms::askNote));
+        routes.add(post("/record/{id}/note", Rule.INSIDE, forms::note));
+        routes.add(get(AskedRoom.PATH, Rule.INSIDE, asked::list));
+        routes.add(post(AskingRoom.OPEN, Rule.INSIDE, asking::open));
+        routes.add(post("/asked/add", Rule.INSIDE, asking::add));
+        routes.add(get("/asked/{id}", Rule.INSIDE, asked::one));
+        routes.add(get("/asked/{id}/text", Rule.INSIDE, asked::text));
+        for (AskedForms.Step step : AskedForms.Step.values()) {
+            String path = "/asked/{id}/" + step.word();
+            routes.add(get(path, Rule.INSIDE, context -> askedForms.ask(context, step)));
+            routes.add(post(path, Rule.INSIDE, context -> askedForms.keep(context, step)));
+        }
     }
 
     private void health(Context context) {

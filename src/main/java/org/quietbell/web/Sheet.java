@@ -35,7 +35,20 @@ public record Sheet(String action, String button, List<Field> fields) {
 
     /// One part of a form.
     public sealed interface Field
-            permits Heading, Say, Line, Lines, One, Some, Kept, Letter, Drawn, Codes {}
+            permits Heading,
+                    Say,
+                    Line,
+                    Lines,
+                    One,
+                    Some,
+                    Kept,
+                    Letter,
+                    Drawn,
+                    Codes,
+                    Rows,
+                    Facts,
+                    Copy,
+                    Folded {}
 
     /// A heading.
     public record Heading(String text) implements Field {}
@@ -88,4 +101,50 @@ public record Sheet(String action, String button, List<Field> fields) {
 
     /// A picture, made here, with what it shows in words (R1.18: none comes from elsewhere).
     public record Drawn(Strip picture) implements Field {}
+
+    /// What leads to pages of their own, as the list of items does.
+    public record Rows(List<Views.Row> rows) implements Field {
+        public Rows {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// What is kept, each text with what it is. All of it is shown as text.
+    ///
+    /// @param summary what the fold says that they lie in; empty: they lie open
+    public record Facts(String summary, List<Fact> facts) implements Field {
+        public Facts {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /// One text.
+    public record Fact(String label, String text) {}
+
+    /// Text to be copied, in a field that cannot be changed.
+    ///
+    /// @param language of the text, as HTML names it
+    public record Copy(String name, String label, String text, String language) implements Field {
+        private static final int MOST_ROWS = 16;
+
+        /// How many lines show at once.
+        public int rows() {
+            return (int) Math.min(MOST_ROWS, text.lines().count() + 1);
+        }
+    }
+
+    /// Lines in a fold.
+    public record Folded(String summary, String about, List<String> lines) implements Field {
+        public Folded {
+            lines = List.copyOf(lines);
+        }
+
+        /// People to talk to, on each page that shows items (R1.26).
+        static Folded help(Words words) {
+            return new Folded(
+                    words.say("page.help"),
+                    words.say("page.help.about"),
+                    Frame.HELP.stream().map(country -> words.say("page.help." + country)).toList());
+        }
+    }
 }

@@ -22,8 +22,8 @@ final class TurnRoom {
     static final String PATH = "/turn";
 
     private static final String ANY = "";
-    private static final String ADULT = "adult";
-    private static final List<String> AGES = List.of(ADULT, "under-18", "not-sure");
+    static final String ADULT = "adult";
+    static final List<String> AGES = List.of(ADULT, "under-18", "not-sure");
 
     private final Desk desk;
     private final Rooms rooms;
@@ -53,7 +53,12 @@ final class TurnRoom {
                             inside,
                             now,
                             List.of(),
-                            List.of(question(ANY, ANY, place.map(PlaceKind::name).orElse(ANY))));
+                            List.of(
+                                    question(
+                                            ANY,
+                                            ANY,
+                                            place.map(PlaceKind::name).orElse(ANY),
+                                            place.isPresent() ? of.orElse(ANY) : ANY)));
                 });
     }
 
@@ -63,6 +68,7 @@ final class TurnRoom {
         String country = known(Routes.STANDARD.countries(), typed.text("country"));
         String age = known(AGES, typed.text("age"));
         String kind = typed.text("kind");
+        String of = Rooms.isId(typed.text("of")) ? typed.text("of") : ANY;
         Optional<PlaceKind> place =
                 java.util.Arrays.stream(PlaceKind.values())
                         .filter(one -> one.name().equals(kind))
@@ -71,7 +77,7 @@ final class TurnRoom {
         rooms.show(
                 context,
                 (inside, now) -> {
-                    Sheet question = question(country, age, named);
+                    Sheet question = question(country, age, named, of);
                     if (age.isEmpty()) {
                         context.status(400);
                         return page(
@@ -90,7 +96,9 @@ final class TurnRoom {
                                             Optional.of(country).filter(code -> !code.isEmpty()),
                                             !age.equals(ADULT),
                                             place),
-                                    today));
+                                    today,
+                                    of,
+                                    age));
                     return page(context, inside, now, List.of(), sheets);
                 });
     }
@@ -104,7 +112,8 @@ final class TurnRoom {
         return ANY;
     }
 
-    private List<Sheet> routes(Circumstances circumstances, LocalDate today) {
+    private List<Sheet> routes(
+            Circumstances circumstances, LocalDate today, String of, String age) {
         RouteLines lines = new RouteLines(words(), today);
         List<Sheet> sheets = new ArrayList<>();
         sheets.add(
@@ -119,12 +128,23 @@ final class TurnRoom {
             List<String> said = lines.of(route);
             fields.add(new Sheet.Heading(said.getFirst()));
             said.stream().skip(1).forEach(line -> fields.add(new Sheet.Say(line)));
-            sheets.add(Sheet.of(fields.toArray(Sheet.Field[]::new)));
+            sheets.add(
+                    of.isEmpty() || route.helps()
+                            ? Sheet.of(fields.toArray(Sheet.Field[]::new))
+                            : asks(route, fields, of, age));
         }
         return sheets;
     }
 
-    private Sheet question(String country, String age, String kind) {
+    /// A way that can be taken for the item that led here.
+    private Sheet asks(Route route, List<Sheet.Field> fields, String of, String age) {
+        fields.add(new Sheet.Kept("route", route.id()));
+        fields.add(new Sheet.Kept("of", of));
+        fields.add(new Sheet.Kept("age", age));
+        return new Sheet(AskingRoom.OPEN, words().say("page.asked.open"), fields);
+    }
+
+    private Sheet question(String country, String age, String kind, String of) {
         List<Sheet.Choice> countries = new ArrayList<>();
         countries.add(choice(ANY, words().say("page.turn.country.any"), country));
         for (String code : Routes.STANDARD.countries()) {
@@ -142,6 +162,7 @@ final class TurnRoom {
                 words().say("page.turn.show"),
                 List.of(
                         new Sheet.Say(words().say("route.yours")),
+                        new Sheet.Kept("of", of),
                         new Sheet.One(
                                 "age",
                                 words().say("page.turn.age"),
@@ -180,6 +201,8 @@ final class TurnRoom {
                 Optional.empty(),
                 problems,
                 sheets,
-                List.of(new Views.Way("/", words().say("page.door-to.today"))));
+                List.of(
+                        new Views.Way(AskedRoom.PATH, words().say("page.asked")),
+                        new Views.Way("/", words().say("page.door-to.today"))));
     }
 }

@@ -19,8 +19,8 @@ import org.quietbell.hit.HitId;
 import org.quietbell.watch.CaseId;
 
 /// One case's log in memory. For one thread.
-final class MemoryEvidenceLog implements EvidenceLog {
-    final List<Entry> entries = new ArrayList<>();
+public final class MemoryEvidenceLog implements EvidenceLog {
+    public final List<Entry> entries = new ArrayList<>();
     private final Map<HitId, EntryId> hits = new HashMap<>();
     private final Chain chain = new Chain(new SecureRandom());
 
@@ -67,6 +67,14 @@ final class MemoryEvidenceLog implements EvidenceLog {
     @Override
     public void each(CaseId caseId, Consumer<Entry> consumer) {
         entries.forEach(consumer);
+    }
+
+    @Override
+    public List<Entry> latest(CaseId caseId, long before, int most) {
+        return entries.reversed().stream()
+                .filter(entry -> entry.seq() < before)
+                .limit(most)
+                .toList();
     }
 
     @Override

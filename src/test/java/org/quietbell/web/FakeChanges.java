@@ -52,11 +52,13 @@ final class FakeChanges implements Changes {
 
     @Override
     public boolean record(HitId id) {
-        boolean isThere = inside.hits.stream().anyMatch(hit -> hit.id().equals(id));
-        if (isThere) {
-            recorded.putIfAbsent(id, Instant.parse("2026-11-22T11:00:00Z"));
-        }
-        return isThere;
+        Optional<Hit> there = inside.hits.stream().filter(hit -> hit.id().equals(id)).findFirst();
+        there.filter(hit -> hit.finding().isPresent())
+                .ifPresent(hit -> {
+                    recorded.putIfAbsent(id, Instant.parse("2026-11-22T11:00:00Z"));
+                    inside.record.enter(hit);
+                });
+        return there.isPresent();
     }
 
     @Override

@@ -75,6 +75,9 @@ final class FakeInside implements Inside {
     final List<ChannelEntry> channels = new CopyOnWriteArrayList<>();
     final FakeNoticeLog notices = new FakeNoticeLog();
     final FakeSecondSteps secondSteps = new FakeSecondSteps();
+    final FakeRecord record;
+    volatile boolean isClosed;
+    volatile Optional<CaseId> second = Optional.empty();
     volatile String passphrase = FakeDesk.PASSPHRASE;
     volatile Optional<Hearing> hearing = Optional.empty();
     volatile Words words = Words.of(Locale.ENGLISH);
@@ -85,6 +88,12 @@ final class FakeInside implements Inside {
 
     FakeInside(SettableClock clock) {
         this.clock = clock;
+        this.record = new FakeRecord(this, clock);
+    }
+
+    @Override
+    public FakeRecord record() {
+        return record;
     }
 
     /// Keeps a hit and gives its id.
@@ -131,7 +140,12 @@ final class FakeInside implements Inside {
         return new Cases() {
             @Override
             public List<WatchedCase> all() {
-                return List.of(watchedCase());
+                if (isClosed) {
+                    return List.of(watchedCase().active(false));
+                }
+                List<WatchedCase> all = new ArrayList<>(List.of(watchedCase()));
+                second.map(FakeInside::another).ifPresent(all::add);
+                return all;
             }
 
             @Override
@@ -144,6 +158,10 @@ final class FakeInside implements Inside {
                 throw new UnsupportedOperationException();
             }
         };
+    }
+
+    private static WatchedCase another(CaseId id) {
+        return new WatchedCase(id, watchedCase().consent(), List.of(), false, true);
     }
 
     static WatchedCase watchedCase() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -64,6 +65,12 @@ class PagesInABrowserIT {
     @SuppressWarnings("NullAway.Init")
     private HitId item;
 
+    @SuppressWarnings("NullAway.Init")
+    private RecordScene scene;
+
+    @SuppressWarnings("NullAway.Init")
+    private HitId other;
+
     @BeforeAll
     static void start() {
         chromium = Chromium.start();
@@ -84,7 +91,8 @@ class PagesInABrowserIT {
                         "Jane Doe on the harbour",
                         "Some people met Jane Doe there.",
                         "https://forum.example.org/t/1");
-        inside.add("c", "More of it", "Text", "https://www.example.net/2");
+        other = inside.add("c", "More of it", "Text", "https://www.example.net/2");
+        scene = RecordScene.in(inside, desk, item, "On Monday it was still there.");
         inside.add(
                 "d",
                 Band.CERTAIN,
@@ -140,29 +148,32 @@ class PagesInABrowserIT {
 
     private List<String> paths() {
         String path = "/n/" + item;
-        return List.of(
-                "/",
-                "/list",
-                "/list?of=earlier",
-                "/waiting",
-                "/pace",
-                "/places",
-                "/ways",
-                "/entry",
-                "/turn",
-                "/ways/new/ntfy",
-                "/ways/one/post",
-                "/browser",
-                "/first/hear",
-                "/first/name",
-                "/first/check",
-                "/first/places",
-                path,
-                path + "/site",
-                path + "/text",
-                path + "/address",
-                path + "/other",
-                "/nowhere");
+        List<String> paths = new ArrayList<>(scene.paths(item, other));
+        paths.addAll(
+                List.of(
+                        "/",
+                        "/list",
+                        "/list?of=earlier",
+                        "/waiting",
+                        "/pace",
+                        "/places",
+                        "/ways",
+                        "/entry",
+                        "/turn",
+                        "/ways/new/ntfy",
+                        "/ways/one/post",
+                        "/browser",
+                        "/first/hear",
+                        "/first/name",
+                        "/first/check",
+                        "/first/places",
+                        path,
+                        path + "/site",
+                        path + "/text",
+                        path + "/address",
+                        path + "/other",
+                        "/nowhere"));
+        return paths;
     }
 
     @ParameterizedTest
@@ -171,15 +182,23 @@ class PagesInABrowserIT {
         desk.speech = new Speech(Optional.of(language));
         inside.words = Words.of(language);
         List<String> said = new ArrayList<>();
+        // other words change how wide a page is, and none of its colours
+        List<ColorScheme> schemes =
+                language == Language.EN
+                        ? List.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                        : List.of(ColorScheme.LIGHT);
         try (Page page = enter(true)) {
             for (String path : paths()) {
                 page.navigate(origin() + path);
                 if (!path.equals("/nowhere")) { // that one speaks as the browser wishes
                     assertThat(page.getAttribute("html", "lang")).isEqualTo(language.tag());
                 }
-                said.addAll(Chromium.against(page));
+                said.addAll(Chromium.against(page, schemes));
                 if (language == Language.EN && PICTURED.contains(path)) {
                     Chromium.picture(page, "page" + path.replace('/', '-'));
+                }
+                if (language == Language.EN) {
+                    scene.picture(path).ifPresent(name -> Chromium.picture(page, name));
                 }
             }
         }

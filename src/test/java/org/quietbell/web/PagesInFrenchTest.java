@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +92,14 @@ class PagesInFrenchTest {
                         .body());
         visitor.enter(FakeDesk.PASSPHRASE);
         String item = "/n/" + id;
+        HitId kept = desk.inside.add("c", "Titre", "Texte", "https://forum.example.org/t/2");
+        RecordScene scene = RecordScene.in(desk.inside, desk, kept, "Texte");
+        for (String path : scene.paths(kept, id)) {
+            HttpResponse<String> answer = visitor.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            pages.add(answer.body());
+        }
+        int before = pages.size();
         for (String path :
                 List.of(
                         "/",
@@ -120,7 +129,8 @@ class PagesInFrenchTest {
             assertThat(page).contains("<html lang=\"fr\">");
             assertThat(said(page)).allSatisfy(piece -> assertThat(piece).doesNotContain(english()));
         }
-        assertThat(pages.get(3)).contains("22 novembre", "sur un forum", "Partir maintenant");
+        assertThat(pages.get(before + 1))
+                .contains("22 novembre", "sur un forum", "Partir maintenant");
     }
 
     @ParameterizedTest
