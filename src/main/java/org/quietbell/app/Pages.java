@@ -18,6 +18,7 @@ import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
+import org.quietbell.people.PageChoices;
 import org.quietbell.people.SecondSteps;
 import org.quietbell.pipeline.Coverage;
 import org.quietbell.settings.WebSettings;
@@ -213,6 +214,11 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
         @Override
         public SecondSteps secondSteps() {
             return installation.store().secondSteps();
+        }
+
+        @Override
+        public PageChoices pageChoices() {
+            return installation.store().pageChoices();
         }
 
         @Override

@@ -382,10 +382,11 @@ final class Door {
 
     /// Ends the stay, and shows something else.
     void leave(Context context) {
+        String to = session(context).map(stay -> stay.sitting().elsewhere()).orElse(ELSEWHERE);
         session(context).ifPresent(sessions::end);
         context.cookie(cookie("", 0));
         context.header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
-        context.redirect(ELSEWHERE, HttpStatus.SEE_OTHER);
+        context.redirect(to, HttpStatus.SEE_OTHER);
     }
 
     /// Says one sentence, and does nothing.

@@ -12,6 +12,7 @@ import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
+import org.quietbell.people.PageChoices;
 import org.quietbell.people.SecondSteps;
 import org.quietbell.pipeline.Coverage;
 import org.quietbell.source.SourceEntries;
@@ -40,6 +41,9 @@ public interface Inside {
 
     /// What is asked for after the passphrase.
     SecondSteps secondSteps();
+
+    /// How she wants the pages to be with her.
+    PageChoices pageChoices();
 
     /// What the places answered.
     SourceStates sourceStates();

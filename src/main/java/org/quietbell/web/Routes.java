@@ -31,6 +31,7 @@ final class Routes {
     private final TurnRoom turn;
     private final EntryRoom entry;
     private final CodeDoor code;
+    private final LookingRoom looking;
     private final ReentrantReadWriteLock serving;
 
     /// @param serving held for reading while a handler runs
@@ -58,6 +59,7 @@ final class Routes {
         this.places = new PlacesRoom(desk, rooms, feeds);
         this.turn = new TurnRoom(desk, rooms);
         this.entry = new EntryRoom(desk, rooms, door);
+        this.looking = new LookingRoom(desk, rooms, door);
         this.code = new CodeDoor(desk, new Screens(), door);
         this.serving = serving;
     }
@@ -152,6 +154,11 @@ final class Routes {
         routes.add(post(FirstSteps.PLACES, Rule.INSIDE, first::keepPlaces));
         routes.add(get(TurnRoom.PATH, Rule.INSIDE, turn::ask));
         routes.add(post(TurnRoom.PATH, Rule.INSIDE, turn::answer));
+        routes.add(get(LookingRoom.PATH, Rule.INSIDE, looking::show));
+        routes.add(post(LookingRoom.PATH, Rule.INSIDE, looking::keep));
+        routes.add(get(LookingRoom.WORDS, Rule.INSIDE, looking::showWords));
+        routes.add(post(LookingRoom.WORDS, Rule.INSIDE, looking::keepWords));
+        routes.add(post(LookingRoom.ENOUGH, Rule.INSIDE, looking::goOn));
         routes.add(get("/pace", Rule.INSIDE, pace::show));
         routes.add(post("/pace", Rule.INSIDE, pace::keep));
         routes.add(get("/places", Rule.INSIDE, places::show));

@@ -59,7 +59,7 @@ final class Sessions {
                                     .thenComparing(Stay::seen))
                     .ifPresent(stay -> stays.remove(stay.session().id()));
         }
-        Session session = new Session(fresh(), fresh(), where, now);
+        Session session = new Session(fresh(), fresh(), where, now, new Sitting());
         stays.put(session.id(), new Stay(session, now));
         return session;
     }

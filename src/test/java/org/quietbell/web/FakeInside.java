@@ -39,6 +39,8 @@ import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.PauseState;
 import org.quietbell.notice.Sentences;
+import org.quietbell.people.PageChoices;
+import org.quietbell.people.PageWishes;
 import org.quietbell.pipeline.Coverage;
 import org.quietbell.source.Charge;
 import org.quietbell.source.Finding;
@@ -75,6 +77,7 @@ final class FakeInside implements Inside {
     final List<ChannelEntry> channels = new CopyOnWriteArrayList<>();
     final FakeNoticeLog notices = new FakeNoticeLog();
     final FakeSecondSteps secondSteps = new FakeSecondSteps();
+    volatile PageWishes wishes = PageWishes.USUAL;
     volatile String passphrase = FakeDesk.PASSPHRASE;
     volatile Optional<Hearing> hearing = Optional.empty();
     volatile Words words = Words.of(Locale.ENGLISH);
@@ -379,6 +382,21 @@ final class FakeInside implements Inside {
     @Override
     public FakeSecondSteps secondSteps() {
         return secondSteps;
+    }
+
+    @Override
+    public PageChoices pageChoices() {
+        return new PageChoices() {
+            @Override
+            public PageWishes find() {
+                return wishes;
+            }
+
+            @Override
+            public void keep(PageWishes chosen) {
+                wishes = chosen;
+            }
+        };
     }
 
     @Override

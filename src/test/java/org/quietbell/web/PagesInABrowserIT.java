@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,7 @@ import org.quietbell.notice.Hearing;
 import org.quietbell.notice.How;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.Tuned;
+import org.quietbell.people.PageWishes;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.words.Language;
@@ -49,7 +51,8 @@ class PagesInABrowserIT {
     private static final int MOST_REQUESTS = 3;
 
     /// Pages whose pictures stand in the documentation, besides those of the walks.
-    private static final Set<String> PICTURED = Set.of("/pace", "/places", "/ways", "/waiting");
+    private static final Set<String> PICTURED =
+            Set.of("/pace", "/places", "/ways", "/waiting", "/looking");
 
     @SuppressWarnings("NullAway.Init")
     private static Chromium chromium;
@@ -84,12 +87,18 @@ class PagesInABrowserIT {
                         "Jane Doe on the harbour",
                         "Some people met Jane Doe there.",
                         "https://forum.example.org/t/1");
-        inside.add("c", "More of it", "Text", "https://www.example.net/2");
+        inside.add("c", "More of it", "Text of a mudlark", "https://www.example.net/2");
         inside.add(
                 "d",
                 Band.CERTAIN,
                 true,
                 Optional.of(FakeInside.finding("T", "S", "https://video.example/watch?v=1")));
+        inside.wishes =
+                new PageWishes(
+                        List.of(new PageWishes.Replaced("mudlark", Optional.of("bird"))),
+                        OptionalInt.of(2),
+                        true,
+                        Optional.empty());
         inside.sources.add(
                 new SourceEntry(
                         new SourceId("news"),
@@ -162,6 +171,10 @@ class PagesInABrowserIT {
                 path + "/text",
                 path + "/address",
                 path + "/other",
+                "/looking",
+                "/looking/words?see=yes",
+                "/n/caaaaaaaaaaaaaaa/text",
+                "/n/daaaaaaaaaaaaaaa", // one more than she wants to open
                 "/nowhere");
     }
 
@@ -335,6 +348,7 @@ class PagesInABrowserIT {
     @Test
     @Covers({"F1", "F9"})
     void nothingThatWasFoundRunsOrIsLost() {
+        inside.wishes = PageWishes.USUAL;
         List<String> payloads = Payloads.all();
         assertThat(payloads).hasSizeGreaterThanOrEqualTo(500).doesNotHaveDuplicates();
         List<HitId> ids = new ArrayList<>();

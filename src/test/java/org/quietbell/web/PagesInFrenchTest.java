@@ -107,6 +107,8 @@ class PagesInFrenchTest {
                         "/first/check",
                         "/first/places",
                         item + "/other",
+                        "/looking",
+                        "/looking/words",
                         item,
                         item + "/site",
                         item + "/text",
