@@ -32,6 +32,7 @@ import org.quietbell.watch.WatchedCase;
 import org.quietbell.web.Changes;
 import org.quietbell.web.Desk;
 import org.quietbell.web.Entrance;
+import org.quietbell.web.HelperChanges;
 import org.quietbell.web.Inside;
 import org.quietbell.web.Site;
 import org.quietbell.web.WebFault;
@@ -179,6 +180,12 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
         @Override
         public Changes changes() {
             return new PageChanges(installation, clock, zone, tongue);
+        }
+
+        @Override
+        public HelperChanges helperChanges() {
+            return new PageHelpers(
+                    installation, new PageChanges(installation, clock, zone, tongue));
         }
 
         @Override

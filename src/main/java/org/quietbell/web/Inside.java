@@ -63,6 +63,9 @@ public interface Inside {
     /// What the pages change, besides pauses.
     Changes changes();
 
+    /// Who hears first, and changes of that.
+    HelperChanges helperChanges();
+
     /// The ways in which notices go out.
     ChannelEntries channels();
 

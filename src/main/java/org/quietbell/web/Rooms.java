@@ -26,7 +26,7 @@ final class Rooms {
     /// The pages that a form may lead back to.
     private static final Pattern OWN =
             Pattern.compile(
-                    "/(waiting|pace|places|ways|entry|turn|looking(/words)?|n/[a-z2-7]{16}(/(site|text|address))?"
+                    "/(waiting|pace(/helper)?|places|ways|entry|turn|looking(/words)?|n/[a-z2-7]{16}(/(site|text|address))?"
                             + "|list(\\?of=[a-z]{1,10}(&after=[a-z2-7]{16})?)?)?");
 
     private final Desk desk;

@@ -31,6 +31,7 @@ final class Routes {
     private final TurnRoom turn;
     private final EntryRoom entry;
     private final CodeDoor code;
+    private final HelperRoom helper;
     private final LookingRoom looking;
     private final ReentrantReadWriteLock serving;
 
@@ -59,6 +60,7 @@ final class Routes {
         this.places = new PlacesRoom(desk, rooms, feeds);
         this.turn = new TurnRoom(desk, rooms);
         this.entry = new EntryRoom(desk, rooms, door);
+        this.helper = new HelperRoom(desk, rooms);
         this.looking = new LookingRoom(desk, rooms, door);
         this.code = new CodeDoor(desk, new Screens(), door);
         this.serving = serving;
@@ -161,6 +163,9 @@ final class Routes {
         routes.add(post(LookingRoom.ENOUGH, Rule.INSIDE, looking::goOn));
         routes.add(get("/pace", Rule.INSIDE, pace::show));
         routes.add(post("/pace", Rule.INSIDE, pace::keep));
+        routes.add(get(HelperRoom.PATH, Rule.INSIDE, helper::show));
+        routes.add(post(HelperRoom.PATH, Rule.INSIDE, helper::name));
+        routes.add(post("/pace/helper/away", Rule.INSIDE, helper::end));
         routes.add(get("/places", Rule.INSIDE, places::show));
         routes.add(post(FeedRoom.PATH, Rule.INSIDE, feeds::go));
         routes.add(post("/places/add", Rule.INSIDE, places::add));

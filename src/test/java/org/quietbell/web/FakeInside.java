@@ -400,6 +400,11 @@ final class FakeInside implements Inside {
     }
 
     @Override
+    public HelperChanges helperChanges() {
+        return changes;
+    }
+
+    @Override
     public Changes changes() {
         return changes;
     }

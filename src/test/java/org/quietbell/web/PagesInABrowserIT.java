@@ -87,7 +87,7 @@ class PagesInABrowserIT {
                         "Jane Doe on the harbour",
                         "Some people met Jane Doe there.",
                         "https://forum.example.org/t/1");
-        inside.add("c", "More of it", "Text of a mudlark", "https://www.example.net/2");
+        inside.add("c", "More of it", "Text", "https://www.example.net/2");
         inside.add(
                 "d",
                 Band.CERTAIN,
@@ -95,8 +95,8 @@ class PagesInABrowserIT {
                 Optional.of(FakeInside.finding("T", "S", "https://video.example/watch?v=1")));
         inside.wishes =
                 new PageWishes(
-                        List.of(new PageWishes.Replaced("mudlark", Optional.of("bird"))),
-                        OptionalInt.of(2),
+                        List.of(new PageWishes.Replaced("met", Optional.of("saw"))),
+                        OptionalInt.of(1),
                         true,
                         Optional.empty());
         inside.sources.add(
@@ -171,9 +171,9 @@ class PagesInABrowserIT {
                 path + "/text",
                 path + "/address",
                 path + "/other",
+                "/pace/helper",
                 "/looking",
                 "/looking/words?see=yes",
-                "/n/caaaaaaaaaaaaaaa/text",
                 "/n/daaaaaaaaaaaaaaa", // one more than she wants to open
                 "/nowhere");
     }

@@ -107,6 +107,7 @@ class PagesInFrenchTest {
                         "/first/check",
                         "/first/places",
                         item + "/other",
+                        "/pace/helper",
                         "/looking",
                         "/looking/words",
                         item,
