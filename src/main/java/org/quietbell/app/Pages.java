@@ -224,6 +224,11 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
         }
 
         @Override
+        public int entryChanges() {
+            return installation.entryChanges().get();
+        }
+
+        @Override
         public PageChoices pageChoices() {
             return installation.store().pageChoices();
         }

@@ -139,9 +139,7 @@ final class Door {
         if (known != null) {
             return Optional.of(known);
         }
-        if (desk.inside().isEmpty()) {
-            sessions.endInside();
-        }
+        sessions.heed(desk.inside().map(Inside::entryChanges));
         Optional<Session> session = sessions.find(context.cookie(cookieName()));
         session.ifPresent(found -> context.attribute(SESSION, found));
         return session;

@@ -42,6 +42,10 @@ public interface Inside {
     /// What is asked for after the passphrase.
     SecondSteps secondSteps();
 
+    /// How often a command changed what has to be known to come in, since the store was opened:
+    /// whoever came in before is shut out by each (F29).
+    int entryChanges();
+
     /// How she wants the pages to be with her.
     PageChoices pageChoices();
 

@@ -25,6 +25,7 @@ final class Sessions {
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Stay> stays = new HashMap<>();
+    private Optional<Integer> heeded = Optional.empty();
 
     private record Stay(Session session, Instant seen) {}
 
@@ -66,6 +67,18 @@ final class Sessions {
 
     synchronized void end(Session session) {
         stays.remove(session.id());
+    }
+
+    /// Ends the stays of all who have come further than the door, if the store is locked or what
+    /// has to be known to come in was changed elsewhere since this was last asked (F29).
+    ///
+    /// @param changes how often, as [Inside#entryChanges] has it; empty: the store is locked
+    synchronized void heed(Optional<Integer> changes) {
+        boolean isOther = heeded.isPresent() && !heeded.equals(changes);
+        if (changes.isEmpty() || isOther) {
+            endInside();
+        }
+        heeded = changes;
     }
 
     /// Ends the stays of all who have come further than the door.

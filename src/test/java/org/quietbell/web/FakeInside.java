@@ -77,6 +77,7 @@ final class FakeInside implements Inside {
     final List<ChannelEntry> channels = new CopyOnWriteArrayList<>();
     final FakeNoticeLog notices = new FakeNoticeLog();
     final FakeSecondSteps secondSteps = new FakeSecondSteps();
+    volatile int entryChanges;
     volatile PageWishes wishes = PageWishes.USUAL;
     volatile String passphrase = FakeDesk.PASSPHRASE;
     volatile Optional<Hearing> hearing = Optional.empty();
@@ -382,6 +383,11 @@ final class FakeInside implements Inside {
     @Override
     public FakeSecondSteps secondSteps() {
         return secondSteps;
+    }
+
+    @Override
+    public int entryChanges() {
+        return entryChanges;
     }
 
     @Override
