@@ -397,11 +397,6 @@ final class Installation implements AutoCloseable {
         return pretend(id, voice);
     }
 
-    /// A pretend notice by that channel, as somebody else has it.
-    Pretend plain(ChannelId id) {
-        return pretend(id, Pretend.Voice.plain(words));
-    }
-
     /// A pretend notice by that channel, worded so.
     Pretend pretend(ChannelId id, Pretend.Voice voice) {
         return channels.pretend(id, voice, clock.instant());

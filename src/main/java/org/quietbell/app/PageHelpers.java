@@ -17,11 +17,14 @@ import org.quietbell.notice.Tuned;
 import org.quietbell.watch.WatchedCase;
 import org.quietbell.web.Changes;
 import org.quietbell.web.HelperChanges;
+import org.quietbell.words.Words;
 
 /// Names who hears first for the pages, as `helper name` and `helper end` do.
 ///
 /// @param changes for whose case it is, and whether a passphrase is hers
-record PageHelpers(Installation installation, PageChanges changes) implements HelperChanges {
+/// @param words in which whoever hears first is told
+record PageHelpers(Installation installation, PageChanges changes, Words words)
+        implements HelperChanges {
     @Override
     public Changes.Outcome name(
             Hearing.Helper helper, boolean standsIn, Optional<Secret> passphrase) {
@@ -95,7 +98,7 @@ record PageHelpers(Installation installation, PageChanges changes) implements He
 
     @Override
     public Notice.Letter preview(ChannelId id) {
-        return installation.plain(id).letter();
+        return installation.pretend(id, Pretend.Voice.plain(words)).letter();
     }
 
     @Override

@@ -34,11 +34,13 @@ import org.quietbell.web.Desk;
 import org.quietbell.web.Entrance;
 import org.quietbell.web.HelperChanges;
 import org.quietbell.web.Inside;
+import org.quietbell.web.PlaceChanges;
 import org.quietbell.web.Site;
 import org.quietbell.web.WebFault;
 import org.quietbell.web.WebServer;
 import org.quietbell.words.Language;
 import org.quietbell.words.Speech;
+import org.quietbell.words.Words;
 
 /// Serves the pages for the daemon: what they may ask of it, and whom they let in.
 ///
@@ -170,12 +172,17 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
                                 open,
                                 daemon.opening().clock(),
                                 daemon.opening().zone(),
+                                words(),
                                 daemon::speak));
     }
 
     /// The open store, as the pages see it.
     private record Opened(
-            Installation installation, InstantSource clock, ZoneId zone, Consumer<Language> tongue)
+            Installation installation,
+            InstantSource clock,
+            ZoneId zone,
+            Words words,
+            Consumer<Language> tongue)
             implements Inside {
         @Override
         public Changes changes() {
@@ -185,7 +192,12 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
         @Override
         public HelperChanges helperChanges() {
             return new PageHelpers(
-                    installation, new PageChanges(installation, clock, zone, tongue));
+                    installation, new PageChanges(installation, clock, zone, tongue), words);
+        }
+
+        @Override
+        public PlaceChanges placeChanges() {
+            return new PagePlaces(installation, clock, zone, words);
         }
 
         @Override

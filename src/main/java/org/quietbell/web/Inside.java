@@ -67,6 +67,9 @@ public interface Inside {
     /// What the pages change, besides pauses.
     Changes changes();
 
+    /// Places that are asked, and changes of them.
+    PlaceChanges placeChanges();
+
     /// Who hears first, and changes of that.
     HelperChanges helperChanges();
 

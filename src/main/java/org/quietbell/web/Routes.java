@@ -31,6 +31,7 @@ final class Routes {
     private final TurnRoom turn;
     private final EntryRoom entry;
     private final CodeDoor code;
+    private final OtherPlaceRoom otherPlaces;
     private final HelperRoom helper;
     private final LookingRoom looking;
     private final ReentrantReadWriteLock serving;
@@ -60,6 +61,7 @@ final class Routes {
         this.places = new PlacesRoom(desk, rooms, feeds);
         this.turn = new TurnRoom(desk, rooms);
         this.entry = new EntryRoom(desk, rooms, door);
+        this.otherPlaces = new OtherPlaceRoom(desk, rooms);
         this.helper = new HelperRoom(desk, rooms);
         this.looking = new LookingRoom(desk, rooms, door);
         this.code = new CodeDoor(desk, new Screens(), door);
@@ -169,6 +171,7 @@ final class Routes {
         routes.add(get("/places", Rule.INSIDE, places::show));
         routes.add(post(FeedRoom.PATH, Rule.INSIDE, feeds::go));
         routes.add(post("/places/add", Rule.INSIDE, places::add));
+        routes.add(post(OtherPlaceRoom.PATH, Rule.INSIDE, otherPlaces::go));
         routes.add(post("/places/away", Rule.INSIDE, places::away));
         routes.add(post("/speak", Rule.INSIDE, places::speak));
         routes.add(get(EntryRoom.PATH, Rule.INSIDE, entry::show));

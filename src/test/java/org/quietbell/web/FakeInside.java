@@ -77,6 +77,7 @@ final class FakeInside implements Inside {
     final List<ChannelEntry> channels = new CopyOnWriteArrayList<>();
     final FakeNoticeLog notices = new FakeNoticeLog();
     final FakeSecondSteps secondSteps = new FakeSecondSteps();
+    final FakePlaces places = new FakePlaces();
     volatile int entryChanges;
     volatile PageWishes wishes = PageWishes.USUAL;
     volatile String passphrase = FakeDesk.PASSPHRASE;
@@ -403,6 +404,11 @@ final class FakeInside implements Inside {
                 wishes = chosen;
             }
         };
+    }
+
+    @Override
+    public PlaceChanges placeChanges() {
+        return places;
     }
 
     @Override
