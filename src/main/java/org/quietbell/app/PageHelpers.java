@@ -27,10 +27,11 @@ record PageHelpers(Installation installation, PageChanges changes, Words words)
         implements HelperChanges {
     @Override
     public Changes.Outcome name(
-            Hearing.Helper helper, boolean standsIn, Optional<Secret> passphrase) {
+            Hearing.Helper chosen, boolean standsIn, Optional<Secret> passphrase) {
         Optional<Hearing> known =
                 changes.own().flatMap(own -> installation.store().hearings().of(own.id()));
         Hearing before = known.orElseGet(this::quietest);
+        Hearing.Helper helper = withHerOwn(chosen, standsIn, before);
         Optional<String> wrong = wrong(helper, standsIn, before);
         if (wrong.isPresent()) {
             return new Changes.Outcome.Refused(wrong.get());
@@ -52,8 +53,22 @@ record PageHelpers(Installation installation, PageChanges changes, Words words)
         if (known.isEmpty()) { // on the first visit there is no case yet
             changes.hear(before, Optional.empty());
         }
-        installation.helpers().named(changes.ownId(), after, helper.id());
+        installation.helpers().named(changes.ownId(), after);
         return new Changes.Outcome.Kept();
+    }
+
+    /// Whoever is named again keeps the quiet hours and the ceiling that were set for her.
+    private static Hearing.Helper withHerOwn(
+            Hearing.Helper helper, boolean standsIn, Hearing before) {
+        Optional<Hearing.Helper> same =
+                (standsIn ? before.helper().flatMap(Hearing.Helper::standIn) : before.helper())
+                        .filter(was -> was.id().equals(helper.id()));
+        return new Hearing.Helper(
+                helper.id(),
+                helper.hold(),
+                helper.channels(),
+                same.flatMap(Hearing.Helper::quiet),
+                same.flatMap(Hearing.Helper::ceiling));
     }
 
     /// What is wrong with it, as a command says it.
@@ -106,13 +121,8 @@ record PageHelpers(Installation installation, PageChanges changes, Words words)
         changes.own()
                 .flatMap(own -> installation.store().hearings().of(own.id()))
                 .filter(hearing -> hearing.how() == How.HELPER_FIRST)
-                .ifPresent(hearing -> {
-                    HelperWork work = installation.helpers();
-                    if (standsIn) {
-                        work.endStandIn(changes.ownId(), hearing.covered(Optional.empty()));
-                    } else {
-                        work.end(changes.ownId(), hearing.withoutHelper());
-                    }
-                });
+                .map(hearing ->
+                        standsIn ? hearing.covered(Optional.empty()) : hearing.withoutHelper())
+                .ifPresent(hearing -> installation.helpers().named(changes.ownId(), hearing));
     }
 }

@@ -194,7 +194,7 @@ final class SetupCommand implements Callable<Integer> {
                     installation.store().channels().all().stream()
                             .filter(ChannelEntry::active)
                             .toList();
-            HelperForm form = new HelperForm(prompts, ways, person);
+            HelperForm form = new HelperForm(prompts, ways, person, HelperForm.Own.NONE);
             chosen = hearing.heardFirstBy(form.helper(Optional.empty()));
         }
         Choice.keep(installation.store(), id, chosen, now);

@@ -20,6 +20,7 @@ import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.How;
 import org.quietbell.notice.Level;
+import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.RecipientId;
 import org.quietbell.notice.Tuned;
 import org.quietbell.people.DeviceCodes;
@@ -170,8 +171,26 @@ class EntryIT {
                 .isInstanceOf(Changes.Outcome.Refused.class);
         assertThat(helpers.name(helper("h2", way), true, Optional.of(FIRST)))
                 .isInstanceOf(Changes.Outcome.Kept.class);
+        Hearing.Helper quiet =
+                new Hearing.Helper(
+                        h1.id(),
+                        h1.hold(),
+                        h1.channels(),
+                        Optional.of(QuietHours.all("21:00-08:00")),
+                        Optional.empty());
+        daemon.installation()
+                .orElseThrow()
+                .helpers()
+                .named(changes().ownId(), hearing().heardFirstBy(quiet));
+        assertThat(helpers.name(h1, false, Optional.empty()))
+                .isInstanceOf(Changes.Outcome.Kept.class);
+        assertThat(hearing().helper()).contains(quiet); // her own hours stay
+        assertThat(helpers.name(h1, false, Optional.empty()))
+                .isInstanceOf(Changes.Outcome.Kept.class);
+        assertThat(helpers.name(helper("h2", way), true, Optional.of(FIRST)))
+                .isInstanceOf(Changes.Outcome.Kept.class);
         helpers.end(true);
-        assertThat(hearing().helper()).contains(h1);
+        assertThat(hearing().helper()).contains(quiet);
         helpers.end(false);
         assertThat(hearing().how()).isEqualTo(How.ONLY_WHEN_OPENED);
     }
