@@ -115,7 +115,7 @@ final class LookingRoom {
                 new Sheet.One("elsewhere", say("page.leave-for.which"), choices),
                 new Sheet.Line(
                         "own",
-                        "url",
+                        "text",
                         say("page.leave-for.field"),
                         say("page.leave-for.field.about"),
                         typed.isEmpty() ? (isKnown ? "" : present) : typed.text("own")));

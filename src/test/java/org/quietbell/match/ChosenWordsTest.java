@@ -50,6 +50,7 @@ class ChosenWordsTest {
     @ValueSource(
             strings = {
                 "gristly",
+                "gristlebone",
                 "a grist, le mot",
                 "mud and a hen",
                 "the hen",
