@@ -58,12 +58,19 @@ class ChosenWordsTest {
                 "In 2026: 3 new",
                 "",
                 " ",
-                "\u0000",
-                "\ud83e",
                 "()[]*+?{}|^$\\"
             })
     void leaveAllElseAsItIs(String found) {
         assertThat(words.shown(found)).isSameAs(found);
+    }
+
+    @Test
+    void leaveWhatIsNoTextAsItIs() {
+        for (char sign : new char[] {0, 0xd83e, 0xdc00, 0xfffd}) {
+            String text = Character.toString(sign);
+
+            assertThat(words.shown(text)).isSameAs(text);
+        }
     }
 
     @Test
