@@ -16,6 +16,9 @@ final class CodeOffCommand extends StoreCommand {
         Prompts prompts = new Prompts(context().terminal(), context().words());
         installation.askPassphrase(prompts);
         boolean was = installation.store().secondSteps().end();
+        if (was) {
+            installation.entryChanges().incrementAndGet(); // whoever is inside comes in anew
+        }
         answer(say(was ? "line.code-off" : "line.code-was-off"));
         return Exit.DONE;
     }

@@ -17,11 +17,16 @@ import org.quietbell.notice.QuietHours;
 import org.quietbell.notice.Tuned;
 import org.quietbell.notice.WrittenTime;
 
-/// "How would you like to hear?" in a terminal. The answers that need a helper are given in a
-/// settings file.
+/// "How would you like to hear?" in a terminal. Who hears first, where somebody does, is asked
+/// apart.
 final class HearingForm {
     private static final List<How> OFFERED =
-            List.of(How.ONLY_WHEN_OPENED, How.FIXED_TIMES, How.NOT_NOW, How.AS_IT_HAPPENS);
+            List.of(
+                    How.ONLY_WHEN_OPENED,
+                    How.FIXED_TIMES,
+                    How.NOT_NOW,
+                    How.AS_IT_HAPPENS,
+                    How.HELPER_FIRST);
 
     private final Prompts prompts;
     private final ZoneId here;
@@ -43,7 +48,7 @@ final class HearingForm {
                                     .or(() -> How.of(line).filter(OFFERED::contains))
                                     .orElseThrow(() ->
                                             new IllegalArgumentException(
-                                                    "write a number from 1 to 4"));
+                                                    "write a number from 1 to 5"));
                         },
                         "ask.how");
         if (how == How.AS_IT_HAPPENS && !prompts.yes("ask.how.as-it-happens.sure")) {
@@ -66,7 +71,7 @@ final class HearingForm {
     /// @param channels by which ways, at Discreet
     Hearing ask(How how, List<Tuned> channels) {
         boolean fixed = how == How.FIXED_TIMES;
-        boolean sends = fixed || how == How.AS_IT_HAPPENS;
+        boolean sends = fixed || how == How.AS_IT_HAPPENS || how == How.HELPER_FIRST;
         return new Hearing(
                 how,
                 fixed ? times() : List.of(),

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.quietbell.channel.ChannelEntry;
 import org.quietbell.channel.PrivateFeeds;
@@ -53,6 +54,7 @@ final class Installation implements AutoCloseable {
     private final Vault vault;
     private final Outbound outbound;
     private final InstantSource clock;
+    private final AtomicInteger entryChanges = new AtomicInteger();
     private final boolean personal;
     private volatile Words words;
     private final ZoneId zone;
@@ -376,6 +378,11 @@ final class Installation implements AutoCloseable {
 
     void askPassphrase(Prompts prompts) {
         passphrase.ask(prompts);
+    }
+
+    /// How often a command changed what has to be known to come in by the pages.
+    AtomicInteger entryChanges() {
+        return entryChanges;
     }
 
     /// A pretend notice by that channel, worded as whoever hears by it has it.

@@ -18,6 +18,7 @@ import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
+import org.quietbell.people.PageChoices;
 import org.quietbell.people.SecondSteps;
 import org.quietbell.pipeline.Coverage;
 import org.quietbell.settings.WebSettings;
@@ -31,8 +32,10 @@ import org.quietbell.watch.WatchedCase;
 import org.quietbell.web.Changes;
 import org.quietbell.web.Desk;
 import org.quietbell.web.Entrance;
+import org.quietbell.web.HelperChanges;
 import org.quietbell.web.Inside;
 import org.quietbell.web.OwnRecord;
+import org.quietbell.web.PlaceChanges;
 import org.quietbell.web.Site;
 import org.quietbell.web.WebFault;
 import org.quietbell.web.WebServer;
@@ -193,6 +196,17 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
         }
 
         @Override
+        public HelperChanges helperChanges() {
+            return new PageHelpers(
+                    installation, new PageChanges(installation, clock, zone, tongue), words);
+        }
+
+        @Override
+        public PlaceChanges placeChanges() {
+            return new PagePlaces(installation, clock, zone, words);
+        }
+
+        @Override
         public ChannelEntries channels() {
             return installation.store().channels();
         }
@@ -225,6 +239,16 @@ record Pages(Daemon daemon, Path folder, Visitors visitors, FirstKey first) impl
         @Override
         public SecondSteps secondSteps() {
             return installation.store().secondSteps();
+        }
+
+        @Override
+        public int entryChanges() {
+            return installation.entryChanges().get();
+        }
+
+        @Override
+        public PageChoices pageChoices() {
+            return installation.store().pageChoices();
         }
 
         @Override

@@ -169,6 +169,11 @@ final class SetupCommand implements Callable<Integer> {
     private void answered(Installation installation, How how, Prompts prompts) {
         CaseId id = new CaseId(CASE);
         List<Tuned> channels = channels(installation, how, prompts);
+        boolean others = how == How.HELPER_FIRST;
+        if (others) {
+            prompts.note("line.setup-helper");
+        }
+        boolean canTellThem = others && !channels(installation, how, prompts).isEmpty();
         Hearing hearing = new HearingForm(prompts, context.zone()).ask(how, channels);
         Watch watch = WatchForm.ask(prompts, new WatchId(id.value()), id, Optional.empty());
         sources(installation, prompts);
@@ -181,8 +186,18 @@ final class SetupCommand implements Callable<Integer> {
                         installation.register().activeSourceIds(),
                         installation.register().activeChannelIds(),
                         Map.of());
-        installation.store().cases().put(new WatchedCase(id, consent, List.of(watch), false, true));
-        Choice.keep(installation.store(), id, hearing, now);
+        WatchedCase person = new WatchedCase(id, consent, List.of(watch), false, true);
+        installation.store().cases().put(person);
+        Hearing chosen = !others ? hearing : hearing.withoutHelper();
+        if (canTellThem) {
+            List<ChannelEntry> ways =
+                    installation.store().channels().all().stream()
+                            .filter(ChannelEntry::active)
+                            .toList();
+            HelperForm form = new HelperForm(prompts, ways, person, HelperForm.Own.NONE);
+            chosen = hearing.heardFirstBy(form.helper(Optional.empty()));
+        }
+        Choice.keep(installation.store(), id, chosen, now);
         installation.changed("setup");
         for (ChannelEntry entry : installation.store().channels().all()) {
             TellingAddress.warnings(entry, List.of(watch), context.words()).forEach(prompts::say);
@@ -276,6 +291,9 @@ final class SetupCommand implements Callable<Integer> {
                                         "everything here is set by file",
                                         "change the settings file instead"));
         How how = new HearingForm(prompts, context.zone()).how();
+        if (how == How.HELPER_FIRST) {
+            return new NameHelperCommand(context).on(installation);
+        }
         Optional<Hearing> before = installation.store().hearings().of(own.id());
         List<Tuned> kept = before.map(Hearing::channels).orElse(List.of());
         boolean sends = how == How.FIXED_TIMES || how == How.AS_IT_HAPPENS;

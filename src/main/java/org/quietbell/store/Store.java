@@ -20,6 +20,7 @@ import org.quietbell.hit.OtherSites;
 import org.quietbell.notice.Hearings;
 import org.quietbell.notice.LinkUses;
 import org.quietbell.notice.NoticeLog;
+import org.quietbell.people.PageChoices;
 import org.quietbell.people.SecondSteps;
 import org.quietbell.source.SourceEntries;
 import org.quietbell.source.SourceStates;
@@ -51,6 +52,7 @@ public final class Store implements AutoCloseable {
     private final Journal journal;
     private final EvidenceLog evidence;
     private final Reports reports;
+    private final PageChoices pageChoices;
     private final SecondSteps secondSteps;
 
     private Store(Database database, Seals seals, EvidenceHeads heads) {
@@ -71,6 +73,7 @@ public final class Store implements AutoCloseable {
         this.feedShelf = new StoredFeedShelf(database, seals);
         this.linkUses = new StoredLinkUses(database);
         this.journal = new Journal(database, seals);
+        this.pageChoices = new StoredPageChoices(database, seals);
         this.secondSteps = new StoredSecondSteps(database, seals);
     }
 
@@ -208,6 +211,11 @@ public final class Store implements AutoCloseable {
     /// The hits as the evidence logs need them.
     public SavedPages savedPages() {
         return savedPages;
+    }
+
+    /// How somebody wants the pages to be with her.
+    public PageChoices pageChoices() {
+        return pageChoices;
     }
 
     /// What the pages ask for after the passphrase.

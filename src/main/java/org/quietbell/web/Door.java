@@ -139,9 +139,7 @@ final class Door {
         if (known != null) {
             return Optional.of(known);
         }
-        if (desk.inside().isEmpty()) {
-            sessions.endInside();
-        }
+        sessions.heed(desk.inside().map(Inside::entryChanges));
         Optional<Session> session = sessions.find(context.cookie(cookieName()));
         session.ifPresent(found -> context.attribute(SESSION, found));
         return session;
@@ -382,10 +380,11 @@ final class Door {
 
     /// Ends the stay, and shows something else.
     void leave(Context context) {
+        String to = session(context).map(stay -> stay.sitting().elsewhere()).orElse(ELSEWHERE);
         session(context).ifPresent(sessions::end);
         context.cookie(cookie("", 0));
         context.header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
-        context.redirect(ELSEWHERE, HttpStatus.SEE_OTHER);
+        context.redirect(to, HttpStatus.SEE_OTHER);
     }
 
     /// Says one sentence, and does nothing.

@@ -51,13 +51,20 @@ final class FirstVisit {
         List<Sheet.Field> fields = new ArrayList<>();
         fields.add(new Sheet.Say(words().say("page.first.hear.about")));
         fields.addAll(sheet.first());
-        return page(
-                frame,
-                "page.first.hear",
-                1,
-                sheet.problems(),
-                List.of(new Sheet(FirstSteps.HEAR, words().say("page.first.go-on"), fields)),
-                FirstSteps.NAME);
+        Views.Sheets page =
+                page(
+                        frame,
+                        "page.first.hear",
+                        1,
+                        sheet.problems(),
+                        List.of(
+                                new Sheet(
+                                        FirstSteps.HEAR, words().say("page.first.go-on"), fields)),
+                        FirstSteps.NAME);
+        List<Views.Way> ways = new ArrayList<>(page.ways());
+        ways.add(new Views.Way(HelperRoom.PATH, words().say("page.helper")));
+        return new Views.Sheets(
+                frame, page.heading(), page.step(), page.problems(), page.sheets(), ways);
     }
 
     void keepHear(Context context) {

@@ -11,13 +11,15 @@ import org.quietbell.words.Words;
 /// @param here the path of this page, to come back to after a change
 /// @param pauses how pauses show (R1.11)
 /// @param ends the pauses that can be ended
+/// @param elsewhere where "Leave now" leads
 public record Frame(
         Words words,
         boolean isInside,
         String token,
         String here,
         List<String> pauses,
-        List<PauseEnd> ends) {
+        List<PauseEnd> ends,
+        String elsewhere) {
     /// A pause that can be ended.
     ///
     /// @param watch of which watch; empty: of everything
@@ -31,6 +33,17 @@ public record Frame(
 
     /// A page that every page leads to.
     public record Door(String address, String label, boolean isHere) {}
+
+    /// For whoever leads to where it does for all.
+    Frame(
+            Words words,
+            boolean isInside,
+            String token,
+            String here,
+            List<String> pauses,
+            List<PauseEnd> ends) {
+        this(words, isInside, token, here, pauses, ends, org.quietbell.web.Door.ELSEWHERE);
+    }
 
     public Frame {
         pauses = List.copyOf(pauses);
@@ -55,11 +68,6 @@ public record Frame(
 
     private boolean isIn(String address) {
         return here.equals(address) || (address.equals("/list") && here.startsWith("/list"));
-    }
-
-    /// Where "Leave now" leads.
-    public String elsewhere() {
-        return org.quietbell.web.Door.ELSEWHERE;
     }
 
     /// The language of the page, as HTML names it.

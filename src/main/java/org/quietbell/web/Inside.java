@@ -12,6 +12,7 @@ import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.Sentences;
+import org.quietbell.people.PageChoices;
 import org.quietbell.people.SecondSteps;
 import org.quietbell.pipeline.Coverage;
 import org.quietbell.source.SourceEntries;
@@ -41,6 +42,13 @@ public interface Inside {
     /// What is asked for after the passphrase.
     SecondSteps secondSteps();
 
+    /// How often a command changed what has to be known to come in, since the store was opened:
+    /// whoever came in before is shut out by each (F29).
+    int entryChanges();
+
+    /// How she wants the pages to be with her.
+    PageChoices pageChoices();
+
     /// What the places answered.
     SourceStates sourceStates();
 
@@ -61,6 +69,12 @@ public interface Inside {
 
     /// The record and the requests.
     OwnRecord record();
+
+    /// Places that are asked, and changes of them.
+    PlaceChanges placeChanges();
+
+    /// Who hears first, and changes of that.
+    HelperChanges helperChanges();
 
     /// The ways in which notices go out.
     ChannelEntries channels();

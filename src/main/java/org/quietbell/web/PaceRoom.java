@@ -48,7 +48,8 @@ final class PaceRoom {
                 });
     }
 
-    private static boolean isByFile(Inside inside) {
+    /// Whether a settings file says how she hears.
+    static boolean isByFile(Inside inside) {
         return inside.changes().own().isEmpty()
                 && inside.cases().all().stream().anyMatch(WatchedCase::active);
     }
@@ -95,7 +96,9 @@ final class PaceRoom {
                 Optional.empty(),
                 sheet.problems(),
                 sheets,
-                List.of(new Views.Way("/", words().say("page.door-to.today"))));
+                List.of(
+                        new Views.Way(HelperRoom.PATH, words().say("page.helper")),
+                        new Views.Way("/", words().say("page.door-to.today"))));
     }
 
     static Sheet.Line passphrase(Words words) {

@@ -64,6 +64,7 @@ final class PlacesRoom {
                         words().say("page.first.field.feed.about"),
                         Typed.of(context).text("feed")));
         sheets.add(new Sheet("/places/add", words().say("page.places.add"), fields));
+        sheets.add(OtherPlaceRoom.choice(words()));
         sheets.add(language());
         return new Views.Sheets(
                 rooms.frame(context, inside, now, "/places"),
@@ -91,6 +92,7 @@ final class PlacesRoom {
                                         words().say(
                                                         "page.places.answered",
                                                         words().moment(at, inside.zone(), now)))));
+        inside.placeChanges().tempo(entry).forEach(line -> fields.add(new Sheet.Say(line)));
         if (entry.byFile()) {
             fields.add(new Sheet.Say(words().say("page.by-file")));
             return Sheet.of(fields.toArray(Sheet.Field[]::new));

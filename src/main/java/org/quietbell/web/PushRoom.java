@@ -44,7 +44,14 @@ final class PushRoom {
         }
         String token = door.session(context).map(Session::token).orElse("");
         Frame frame =
-                new Frame(desk.words(), true, token, "/", inside.get().pauseLines(), List.of());
+                new Frame(
+                        desk.words(),
+                        true,
+                        token,
+                        "/",
+                        inside.get().pauseLines(),
+                        List.of(),
+                        Elsewhere.of(inside.get().pageChoices().find()));
         screens.show(context, view.apply(frame));
     }
 

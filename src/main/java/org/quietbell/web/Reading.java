@@ -126,17 +126,30 @@ final class Reading {
     ///
     /// @param step 1 to 4
     /// @param was the label it had before it was just given another, as commands name it
-    Optional<Views.Item> item(Frame frame, HitId id, int step, Optional<String> was) {
+    /// @param wording how what was found is worded
+    Optional<Views.Item> item(
+            Frame frame, HitId id, int step, Optional<String> was, Wording wording) {
         return inside.hits()
                 .find(id)
                 .map(new KeptApart(inside.cases())::shown)
-                .map(hit -> item(frame, hit, step, was));
+                .map(hit -> item(frame, hit, step, was, wording));
     }
 
-    private Views.Item item(Frame frame, Hit hit, int step, Optional<String> was) {
+    private Views.Item item(Frame frame, Hit hit, int step, Optional<String> was, Wording wording) {
         Optional<Finding> finding = hit.finding();
         boolean more = finding.isPresent() && step < 4;
         String path = "/n/" + hit.id();
+        Optional<String> site =
+                finding.filter(_ -> step >= 2)
+                        .map(f -> wording.of(CanonicalRules.site(f.address())));
+        Optional<String> title = finding.filter(_ -> step >= 3).map(f -> titled(f.title()));
+        Optional<String> text =
+                finding.filter(_ -> step >= 3).map(Finding::snippet).filter(s -> !s.isBlank());
+        Optional<String> address =
+                finding.filter(_ -> step >= 4).map(f -> wording.ofAddress(f.address()));
+        List<String> reasons = reasons(hit, step).stream().map(wording::of).toList();
+        Optional<String> shownTitle = title.map(wording::of);
+        Optional<String> shownText = text.map(wording::of);
         return new Views.Item(
                 frame,
                 path,
@@ -145,15 +158,16 @@ final class Reading {
                 kind(hit),
                 words.say("page.item.likelihood", words.say("band." + hit.band().word())),
                 group(hit),
-                reasons(hit, step),
+                reasons,
                 became(hit),
                 finding.isPresent() ? labels(hit) : List.of(),
                 was.flatMap(word -> undo(hit, word)),
                 recorded(hit),
-                finding.filter(_ -> step >= 2).map(f -> CanonicalRules.site(f.address())),
-                finding.filter(_ -> step >= 3).map(f -> titled(f.title())),
-                finding.filter(_ -> step >= 3).map(Finding::snippet).filter(s -> !s.isBlank()),
-                finding.filter(_ -> step >= 4).map(f -> CanonicalRules.defanged(f.address())),
+                site,
+                shownTitle,
+                shownText,
+                address,
+                wording.way(frame),
                 more ? Optional.of(path + Routes.STEPS.get(step)) : Optional.empty(),
                 shelves.following(hit).map(next -> "/n/" + next + Routes.STEPS.get(step - 1)));
     }

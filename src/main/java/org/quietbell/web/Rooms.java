@@ -15,6 +15,7 @@ import org.quietbell.hit.HitId;
 import org.quietbell.hit.Label;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
+import org.quietbell.people.PageWishes;
 import org.quietbell.web.Views.Shelf;
 import org.quietbell.words.Words;
 
@@ -25,7 +26,7 @@ final class Rooms {
     /// The pages that a form may lead back to.
     private static final Pattern OWN =
             Pattern.compile(
-                    "/(waiting|pace|places|ways|entry|turn|n/[a-z2-7]{16}(/(site|text|address|record))?"
+                    "/(waiting|pace(/helper)?|places|ways|entry|turn|looking(/words)?|n/[a-z2-7]{16}(/(site|text|address|record))?"
                             + "|record(/(new|note|out|[a-z2-7]{16}(/(words|note))?))?"
                             + "|asked(/[a-z2-7]{16}(/(text|sent|answered|ended))?)?"
                             + "|list(\\?of=[a-z]{1,10}(&after=[a-z2-7]{16})?)?)?");
@@ -106,19 +107,29 @@ final class Rooms {
     void item(Context context, int step) {
         String id = context.pathParam("id");
         Optional<String> was = Optional.ofNullable(context.queryParam("was"));
+        boolean asFound = "found".equals(context.queryParam("as"));
         show(
                 context,
                 (inside, now) -> {
-                    String here = "/n/" + id + Routes.STEPS.get(step - 1);
+                    Frame frame =
+                            frame(context, inside, now, "/n/" + id + Routes.STEPS.get(step - 1));
+                    PageWishes wishes = inside.pageChoices().find();
+                    Reading reading = new Reading(inside, words(), now);
                     Optional<Views.Item> item =
                             ID.matcher(id).matches()
-                                    ? new Reading(inside, words(), now)
-                                            .item(
-                                                    frame(context, inside, now, here),
-                                                    new HitId(id),
-                                                    step,
-                                                    was)
+                                    ? reading.item(
+                                            frame,
+                                            new HitId(id),
+                                            step,
+                                            was,
+                                            Wording.of(wishes, asFound))
                                     : Optional.empty();
+                    Optional<Sitting> sitting = door.session(context).map(Session::sitting);
+                    if (item.isPresent()
+                            && sitting.isPresent()
+                            && !sitting.get().opens(new HitId(id), wishes.sitting())) {
+                        return LookingRoom.enough(frame, wishes, sitting.get().count());
+                    }
                     return item.<Views.View>map(found -> found)
                             .orElseGet(() -> missing(context, inside, now));
                 });
@@ -256,9 +267,12 @@ final class Rooms {
     }
 
     private static void back(Context context) {
-        String back = context.formParam("back");
-        boolean own = back != null && OWN.matcher(back).matches();
-        context.redirect(own ? back : "/", HttpStatus.SEE_OTHER);
+        context.redirect(own(context.formParam("back")), HttpStatus.SEE_OTHER);
+    }
+
+    /// That address if it is a page of ours, else the first one.
+    static String own(@Nullable String back) {
+        return back != null && OWN.matcher(back).matches() ? back : "/";
     }
 
     Frame frame(Context context, Inside inside, Instant now, String here) {
@@ -274,6 +288,8 @@ final class Rooms {
             }
         }
         String token = door.session(context).map(Session::token).orElse("");
-        return new Frame(words(), true, token, here, inside.pauseLines(), ends);
+        String elsewhere = Elsewhere.of(inside.pageChoices().find());
+        door.session(context).ifPresent(stay -> stay.sitting().leaveFor(elsewhere));
+        return new Frame(words(), true, token, here, inside.pauseLines(), ends, elsewhere);
     }
 }

@@ -37,6 +37,9 @@ final class Routes {
     private final AskingRoom asking;
     private final EntryRoom entry;
     private final CodeDoor code;
+    private final OtherPlaceRoom otherPlaces;
+    private final HelperRoom helper;
+    private final LookingRoom looking;
     private final ReentrantReadWriteLock serving;
 
     /// @param serving held for reading while a handler runs
@@ -70,6 +73,9 @@ final class Routes {
         this.askedForms = new AskedForms(desk, rooms, asked);
         this.asking = new AskingRoom(desk, rooms);
         this.entry = new EntryRoom(desk, rooms, door);
+        this.otherPlaces = new OtherPlaceRoom(desk, rooms);
+        this.helper = new HelperRoom(desk, rooms);
+        this.looking = new LookingRoom(desk, rooms, door);
         this.code = new CodeDoor(desk, new Screens(), door);
         this.serving = serving;
     }
@@ -164,11 +170,20 @@ final class Routes {
         routes.add(post(FirstSteps.PLACES, Rule.INSIDE, first::keepPlaces));
         routes.add(get(TurnRoom.PATH, Rule.INSIDE, turn::ask));
         routes.add(post(TurnRoom.PATH, Rule.INSIDE, turn::answer));
+        routes.add(get(LookingRoom.PATH, Rule.INSIDE, looking::show));
+        routes.add(post(LookingRoom.PATH, Rule.INSIDE, looking::keep));
+        routes.add(get(LookingRoom.WORDS, Rule.INSIDE, looking::showWords));
+        routes.add(post(LookingRoom.WORDS, Rule.INSIDE, looking::keepWords));
+        routes.add(post(LookingRoom.ENOUGH, Rule.INSIDE, looking::goOn));
         routes.add(get("/pace", Rule.INSIDE, pace::show));
         routes.add(post("/pace", Rule.INSIDE, pace::keep));
+        routes.add(get(HelperRoom.PATH, Rule.INSIDE, helper::show));
+        routes.add(post(HelperRoom.PATH, Rule.INSIDE, helper::name));
+        routes.add(post("/pace/helper/away", Rule.INSIDE, helper::end));
         routes.add(get("/places", Rule.INSIDE, places::show));
         routes.add(post(FeedRoom.PATH, Rule.INSIDE, feeds::go));
         routes.add(post("/places/add", Rule.INSIDE, places::add));
+        routes.add(post(OtherPlaceRoom.PATH, Rule.INSIDE, otherPlaces::go));
         routes.add(post("/places/away", Rule.INSIDE, places::away));
         routes.add(post("/speak", Rule.INSIDE, places::speak));
         routes.add(get(EntryRoom.PATH, Rule.INSIDE, entry::show));

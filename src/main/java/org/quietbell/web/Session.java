@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///   page of this stay (F32)
 /// @param where how far the visitor has come
 /// @param began when
-record Session(String id, String token, Where where, Instant began) {
+/// @param sitting what was done in it
+record Session(String id, String token, Where where, Instant began, Sitting sitting) {
     /// How far a visitor has come.
     enum Where {
         /// Nothing was shown yet.

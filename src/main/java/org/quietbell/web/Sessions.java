@@ -25,6 +25,7 @@ final class Sessions {
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Stay> stays = new HashMap<>();
+    private Optional<Integer> heeded = Optional.empty();
 
     private record Stay(Session session, Instant seen) {}
 
@@ -59,13 +60,25 @@ final class Sessions {
                                     .thenComparing(Stay::seen))
                     .ifPresent(stay -> stays.remove(stay.session().id()));
         }
-        Session session = new Session(fresh(), fresh(), where, now);
+        Session session = new Session(fresh(), fresh(), where, now, new Sitting());
         stays.put(session.id(), new Stay(session, now));
         return session;
     }
 
     synchronized void end(Session session) {
         stays.remove(session.id());
+    }
+
+    /// Ends the stays of all who have come further than the door, if the store is locked or what
+    /// has to be known to come in was changed elsewhere since this was last asked (F29).
+    ///
+    /// @param changes how often, as [Inside#entryChanges] has it; empty: the store is locked
+    synchronized void heed(Optional<Integer> changes) {
+        boolean isOther = heeded.isPresent() && !heeded.equals(changes);
+        if (changes.isEmpty() || isOther) {
+            endInside();
+        }
+        heeded = changes;
     }
 
     /// Ends the stays of all who have come further than the door.

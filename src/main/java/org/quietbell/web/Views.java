@@ -130,6 +130,8 @@ public final class Views {
     /// @param next the address of the next step; empty: there is none
     /// @param following the address of the item after this one, opened as far; empty: none
     /// @param path of this item's first step, to which those of its forms are added
+    /// @param wording to the same with its words as they were found, or replaced again; empty: none
+    ///   is replaced here
     /// @param recorded that it is in the record, and since when; empty: it is not
     public record Item(
             Frame frame,
@@ -148,6 +150,7 @@ public final class Views {
             Optional<String> title,
             Optional<String> text,
             Optional<String> address,
+            Optional<Way> wording,
             Optional<String> next,
             Optional<String> following)
             implements View {

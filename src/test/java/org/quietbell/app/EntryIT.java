@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,10 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietbell.Covers;
 import org.quietbell.config.Secret;
+import org.quietbell.notice.ChannelId;
+import org.quietbell.notice.Hearing;
+import org.quietbell.notice.How;
+import org.quietbell.notice.Level;
+import org.quietbell.notice.QuietHours;
+import org.quietbell.notice.RecipientId;
+import org.quietbell.notice.Tuned;
 import org.quietbell.people.DeviceCodes;
 import org.quietbell.store.DataFolder;
 import org.quietbell.web.Changes;
 import org.quietbell.web.Entrance;
+import org.quietbell.web.HelperChanges;
+import org.quietbell.web.Inside;
 import org.quietbell.words.Language;
 import org.quietbell.words.Speech;
 
@@ -106,6 +116,17 @@ class EntryIT {
         assertThat(gate().code("000000")).isInstanceOf(Entrance.Answer.Wrong.class);
         assertThat(gate().code("abcd-efgh-ijkl")).isInstanceOf(Entrance.Answer.Opened.class);
         assertThat(gate().code("abcd-efgh-ijkl")).isInstanceOf(Entrance.Answer.Wrong.class);
+        int before = pages.inside().orElseThrow().entryChanges();
+        assertThat(codeOff(SECOND)).isNotZero();
+        assertThat(pages.inside().orElseThrow().entryChanges()).isEqualTo(before);
+        assertThat(codeOff(FIRST)).isZero();
+        assertThat(pages.inside().orElseThrow().entryChanges()).isGreaterThan(before);
+        assertThat(gate().answer(FIRST)).isInstanceOf(Entrance.Answer.Opened.class);
+    }
+
+    private int codeOff(Secret passphrase) {
+        return new DaemonDesk(daemon, daemon.opening())
+                .run(new String[] {"code-off"}, new Answering().knowing(passphrase));
     }
 
     @Test
@@ -118,5 +139,68 @@ class EntryIT {
         assertThat(pages.inside().orElseThrow().pauseLines()).doesNotContain("Not paused.");
         assertThat(Tongue.of(daemon.opening().settings(), temp.resolve("data")).language())
                 .isEqualTo(Language.FR);
+    }
+
+    /// The same checks as the command's: who, by which way, the passphrase.
+    @Test
+    @Covers({"R1.6", "R1.19"})
+    void somebodyWhoHearsFirstIsNamedByPagesAsByTheCommandAlsoOnTheFirstVisit() {
+        Inside inside = pages.inside().orElseThrow();
+        changes().addChannel("private-feed", Map.of(), Optional.empty());
+        ChannelId way = inside.channels().all().getFirst().id();
+        Hearing.Helper h1 = helper("h1", way);
+        HelperChanges helpers = inside.helperChanges();
+
+        assertThat(helpers.name(helper("h1", new ChannelId("nowhere")), false, Optional.of(FIRST)))
+                .isInstanceOf(Changes.Outcome.Refused.class);
+        assertThat(helpers.name(helper("h2", way), true, Optional.of(FIRST)))
+                .isInstanceOf(Changes.Outcome.Refused.class);
+        assertThat(helpers.name(h1, false, Optional.empty()))
+                .isInstanceOf(Changes.Outcome.AsksPassphrase.class);
+        assertThat(helpers.name(h1, false, Optional.of(SECOND)))
+                .isInstanceOf(Changes.Outcome.WrongPassphrase.class);
+        assertThat(changes().own()).isEmpty();
+        assertThat(helpers.preview(way).level()).isEqualTo(Level.DISCREET);
+
+        assertThat(helpers.name(h1, false, Optional.of(FIRST)))
+                .isInstanceOf(Changes.Outcome.Kept.class);
+        assertThat(helpers.name(h1, false, Optional.empty())) // the form was sent twice
+                .isInstanceOf(Changes.Outcome.Kept.class);
+        assertThat(hearing().isHeardFirstBy(h1.id())).isTrue();
+        assertThat(helpers.name(helper("h1", way), true, Optional.of(FIRST)))
+                .isInstanceOf(Changes.Outcome.Refused.class);
+        assertThat(helpers.name(helper("h2", way), true, Optional.of(FIRST)))
+                .isInstanceOf(Changes.Outcome.Kept.class);
+        Hearing.Helper quiet =
+                new Hearing.Helper(
+                        h1.id(),
+                        h1.hold(),
+                        h1.channels(),
+                        Optional.of(QuietHours.all("21:00-08:00")),
+                        Optional.empty());
+        daemon.installation()
+                .orElseThrow()
+                .helpers()
+                .named(changes().ownId(), hearing().heardFirstBy(quiet));
+        assertThat(helpers.name(h1, false, Optional.empty()))
+                .isInstanceOf(Changes.Outcome.Kept.class);
+        assertThat(hearing().helper()).contains(quiet); // her own hours stay
+        assertThat(helpers.name(h1, false, Optional.empty()))
+                .isInstanceOf(Changes.Outcome.Kept.class);
+        assertThat(helpers.name(helper("h2", way), true, Optional.of(FIRST)))
+                .isInstanceOf(Changes.Outcome.Kept.class);
+        helpers.end(true);
+        assertThat(hearing().helper()).contains(quiet);
+        helpers.end(false);
+        assertThat(hearing().how()).isEqualTo(How.ONLY_WHEN_OPENED);
+    }
+
+    private static Hearing.Helper helper(String id, ChannelId way) {
+        return new Hearing.Helper(
+                new RecipientId(id), Duration.ofDays(3), List.of(new Tuned(way, Level.DISCREET)));
+    }
+
+    private Hearing hearing() {
+        return pages.inside().orElseThrow().hearings().of(changes().ownId()).orElseThrow();
     }
 }

@@ -81,4 +81,25 @@ class SetupIT {
                 .contains("Pas de pause.")
                 .doesNotContain("Not paused.");
     }
+
+    @Test
+    @Covers("R1.19")
+    void offersThatSomebodyElseHearsFirst() throws Exception {
+        String way = "file\n./%s.jsonl\nno\nyes\n";
+        Walk.Ended ended =
+                walk.runWith(
+                        "yes\n5\n"
+                                + way.formatted("mine")
+                                + way.formatted("hers")
+                                + "\n\nAlma Ashbrook\n\n\n\n\n\n\n\nh1\nchannel-2\n3d\n",
+                        "setup",
+                        "--key-file",
+                        "./key",
+                        "--data",
+                        "./data");
+
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        assertThat(walk.run("helper", "end", "--data", "./data").out())
+                .contains("Nobody hears first any more.");
+    }
 }

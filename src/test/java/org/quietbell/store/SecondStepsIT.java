@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietbell.Covers;
 import org.quietbell.people.DeviceCodes;
+import org.quietbell.people.PageWishes;
 import org.quietbell.people.SecondStep;
 import org.quietbell.people.SecondSteps;
 
@@ -49,6 +53,37 @@ class SecondStepsIT {
             assertThat(steps.end()).isTrue();
             assertThat(steps.end()).isFalse();
             assertThat(steps.find()).isEmpty();
+        }
+    }
+
+    @Test
+    @Covers("R1.17")
+    void howThePagesAreToBeWithHerStaysAndIsSealed() throws Exception {
+        PageWishes wishes =
+                new PageWishes(
+                        List.of(
+                                new PageWishes.Replaced("gristle", Optional.of("soup")),
+                                new PageWishes.Replaced("mud*", Optional.empty())),
+                        OptionalInt.of(12),
+                        true,
+                        Optional.of(PageWishes.elsewhere("https://recipes.example.org/soup")));
+        try (OpenedStore opened = OpenedStore.in(folder)) {
+            assertThat(opened.store().pageChoices().find()).isEqualTo(PageWishes.USUAL);
+            opened.store().pageChoices().keep(PageWishes.USUAL.replacing(wishes.replaced()));
+            opened.store().pageChoices().keep(wishes);
+            byte[] sealed;
+            try (Connection connection = opened.store().quartzConnections().getConnection()) {
+                sealed =
+                        new Session(connection)
+                                .first(
+                                        "SELECT sealed FROM own_choice WHERE name = 'pages'",
+                                        row -> row.getBytes(1))
+                                .orElseThrow();
+            }
+            assertThat(new String(sealed, ISO_8859_1)).doesNotContain("gristle", "recipes");
+        }
+        try (OpenedStore opened = OpenedStore.in(folder)) {
+            assertThat(opened.store().pageChoices().find()).isEqualTo(wishes);
         }
     }
 

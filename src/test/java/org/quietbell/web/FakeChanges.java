@@ -23,7 +23,7 @@ import org.quietbell.watch.WatchedCase;
 import org.quietbell.words.Language;
 
 /// Keeps in memory what the pages change, and can be told to ask for the passphrase.
-final class FakeChanges implements Changes {
+final class FakeChanges implements Changes, HelperChanges {
     final Map<HitId, Label> labels = new LinkedHashMap<>();
     final List<String> deeds = new ArrayList<>();
     volatile Optional<WatchedCase> own = Optional.of(FakeInside.watchedCase());
@@ -176,6 +176,27 @@ final class FakeChanges implements Changes {
     @Override
     public Notice.Letter preview(ChannelId id) {
         return new Notice.Letter(id, Level.DISCREET, "Your notes", "Your notes are saved for you.");
+    }
+
+    @Override
+    public Outcome name(Hearing.Helper helper, boolean standsIn, Optional<Secret> passphrase) {
+        Outcome outcome = outcome(passphrase);
+        if (outcome instanceof Outcome.Kept) {
+            Hearing before = inside.hearing.orElseThrow();
+            inside.hearing =
+                    Optional.of(
+                            standsIn
+                                    ? before.covered(Optional.of(helper))
+                                    : before.heardFirstBy(helper));
+        }
+        return outcome;
+    }
+
+    @Override
+    public void end(boolean standsIn) {
+        inside.hearing =
+                inside.hearing.map(before ->
+                        standsIn ? before.covered(Optional.empty()) : before.withoutHelper());
     }
 
     @Override

@@ -39,6 +39,8 @@ import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
 import org.quietbell.notice.PauseState;
 import org.quietbell.notice.Sentences;
+import org.quietbell.people.PageChoices;
+import org.quietbell.people.PageWishes;
 import org.quietbell.pipeline.Coverage;
 import org.quietbell.source.Charge;
 import org.quietbell.source.Finding;
@@ -78,6 +80,9 @@ final class FakeInside implements Inside {
     final FakeRecord record;
     volatile boolean isClosed;
     volatile Optional<CaseId> second = Optional.empty();
+    final FakePlaces places = new FakePlaces();
+    volatile int entryChanges;
+    volatile PageWishes wishes = PageWishes.USUAL;
     volatile String passphrase = FakeDesk.PASSPHRASE;
     volatile Optional<Hearing> hearing = Optional.empty();
     volatile Words words = Words.of(Locale.ENGLISH);
@@ -397,6 +402,36 @@ final class FakeInside implements Inside {
     @Override
     public FakeSecondSteps secondSteps() {
         return secondSteps;
+    }
+
+    @Override
+    public int entryChanges() {
+        return entryChanges;
+    }
+
+    @Override
+    public PageChoices pageChoices() {
+        return new PageChoices() {
+            @Override
+            public PageWishes find() {
+                return wishes;
+            }
+
+            @Override
+            public void keep(PageWishes chosen) {
+                wishes = chosen;
+            }
+        };
+    }
+
+    @Override
+    public PlaceChanges placeChanges() {
+        return places;
+    }
+
+    @Override
+    public HelperChanges helperChanges() {
+        return changes;
     }
 
     @Override

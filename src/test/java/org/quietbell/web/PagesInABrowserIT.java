@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +39,7 @@ import org.quietbell.notice.Hearing;
 import org.quietbell.notice.How;
 import org.quietbell.notice.Level;
 import org.quietbell.notice.Tuned;
+import org.quietbell.people.PageWishes;
 import org.quietbell.source.SourceEntry;
 import org.quietbell.source.SourceId;
 import org.quietbell.words.Language;
@@ -50,7 +52,8 @@ class PagesInABrowserIT {
     private static final int MOST_REQUESTS = 3;
 
     /// Pages whose pictures stand in the documentation, besides those of the walks.
-    private static final Set<String> PICTURED = Set.of("/pace", "/places", "/ways", "/waiting");
+    private static final Set<String> PICTURED =
+            Set.of("/pace", "/places", "/ways", "/waiting", "/looking");
 
     @SuppressWarnings("NullAway.Init")
     private static Chromium chromium;
@@ -98,6 +101,12 @@ class PagesInABrowserIT {
                 Band.CERTAIN,
                 true,
                 Optional.of(FakeInside.finding("T", "S", "https://video.example/watch?v=1")));
+        inside.wishes =
+                new PageWishes(
+                        List.of(new PageWishes.Replaced("met", Optional.of("saw"))),
+                        OptionalInt.of(1),
+                        true,
+                        Optional.empty());
         inside.sources.add(
                 new SourceEntry(
                         new SourceId("news"),
@@ -172,6 +181,10 @@ class PagesInABrowserIT {
                         path + "/text",
                         path + "/address",
                         path + "/other",
+                        "/pace/helper",
+                        "/looking",
+                        "/looking/words?see=yes",
+                        "/n/daaaaaaaaaaaaaaa", // one more than she wants to open
                         "/nowhere"));
         return paths;
     }
@@ -354,6 +367,7 @@ class PagesInABrowserIT {
     @Test
     @Covers({"F1", "F9"})
     void nothingThatWasFoundRunsOrIsLost() {
+        inside.wishes = PageWishes.USUAL;
         List<String> payloads = Payloads.all();
         assertThat(payloads).hasSizeGreaterThanOrEqualTo(500).doesNotHaveDuplicates();
         List<HitId> ids = new ArrayList<>();

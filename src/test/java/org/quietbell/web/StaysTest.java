@@ -106,6 +106,26 @@ class StaysTest {
     }
 
     @Test
+    @Covers("F29")
+    void aCommandThatChangesWhatOpensThePagesEndsEveryStayOnce() {
+        inside();
+        String before = visitor.cookie().orElseThrow();
+        desk.inside.entryChanges = 1;
+        assertThat(visitor.get("/").statusCode()).isEqualTo(303);
+
+        inside();
+        assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+        visitor.cookie(before);
+        assertThat(visitor.get("/").statusCode()).isEqualTo(303);
+        desk.open = false;
+        inside(); // opens the store, whose count begins anew
+        desk.inside.entryChanges = 0;
+        visitor.get("/enter");
+        inside();
+        assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aCrowdAtTheDoorThrowsNobodyOut() {
         inside();
         try (Visitor other = new Visitor(server.address())) {
