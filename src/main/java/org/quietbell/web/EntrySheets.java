@@ -15,8 +15,9 @@ import org.quietbell.hit.CanonicalRules;
 import org.quietbell.words.Words;
 
 /// The words of an entry: what says most first, by names that she reads; all else in a fold, by the
-/// names that it has in the record. Addresses lead nowhere (R2.13).
-record EntrySheets(Words words, ZoneId zone, Instant now) {
+/// names that it has in the record. Addresses lead nowhere (R2.13), and what she would rather not
+/// read is replaced, but in what she wrote herself (R1.17).
+record EntrySheets(Words words, ZoneId zone, Instant now, Wording wording) {
     /// The names of fields that are shown first, in this order, each with its sentence.
     private static final Map<String, String> FIRST = first();
 
@@ -88,6 +89,9 @@ record EntrySheets(Words words, ZoneId zone, Instant now) {
             return words.say("page.record.age." + text.get());
         }
         boolean leads = ADDRESSES.contains(name) && text.get().contains("://");
-        return leads ? CanonicalRules.defanged(text.get()) : text.get();
+        if (entry.is(Kind.NOTE)) {
+            return leads ? CanonicalRules.defanged(text.get()) : text.get();
+        }
+        return leads ? wording.ofAddress(text.get()) : wording.of(text.get());
     }
 }

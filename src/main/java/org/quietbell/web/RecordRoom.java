@@ -260,24 +260,25 @@ final class RecordRoom {
                 context,
                 (inside, now, found) -> {
                     view(context, inside, found.caseId());
+                    boolean asFound = "found".equals(context.queryParam("as"));
+                    Wording wording = Wording.of(inside.pageChoices().find(), asFound);
                     EntrySheets shown =
-                            new EntrySheets(words(), inside.record().zone(found.caseId()), now);
+                            new EntrySheets(
+                                    words(), inside.record().zone(found.caseId()), now, wording);
                     List<Sheet> sheets = new ArrayList<>(shown.of(found.entry()));
                     inside.record().log().about(found.caseId(), found.entry().id()).stream()
                             .map(shown::of)
                             .forEach(sheets::addAll);
                     sheets.add(Sheet.of(Sheet.Folded.help(words())));
                     String path = PATH + "/" + found.entry().id();
+                    Frame frame = rooms.frame(context, inside, now, path + "/words");
+                    List<Views.Way> ways = new ArrayList<>();
+                    wording.way(frame).ifPresent(ways::add);
+                    ways.add(way(path, "page.record.fewer"));
+                    ways.add(way(path + "/note", "page.record.note"));
+                    ways.add(way(PATH, "page.record.back"));
                     return new Views.Sheets(
-                            rooms.frame(context, inside, now, path + "/words"),
-                            kind(found.entry()),
-                            Optional.empty(),
-                            List.of(),
-                            sheets,
-                            List.of(
-                                    way(path, "page.record.fewer"),
-                                    way(path + "/note", "page.record.note"),
-                                    way(PATH, "page.record.back")));
+                            frame, kind(found.entry()), Optional.empty(), List.of(), sheets, ways);
                 });
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import org.quietbell.evidence.Entry;
 import org.quietbell.evidence.Kind;
 import org.quietbell.evidence.LeftOut;
 import org.quietbell.hit.HitId;
+import org.quietbell.people.PageWishes;
 import org.quietbell.watch.CaseId;
 
 /// The pages of the record.
@@ -79,6 +81,27 @@ class RecordPagesTest {
         assertThat(pages.page(path + "/words"))
                 .contains("CanaryTitle", "CanaryText", "CanaryNote", "hxxps://forum[.]canary[.]")
                 .doesNotContain("https://forum", "href=\"http");
+    }
+
+    @Test
+    @Covers("R1.17")
+    void wordsThatSheWouldRatherNotReadAreReplacedButInWhatSheWrote() {
+        Entry entry = put("");
+        note(entry, "CanaryText, in my own words");
+        pages.inside.wishes =
+                new PageWishes(
+                        List.of(new PageWishes.Replaced("canarytext", Optional.of("violets"))),
+                        OptionalInt.empty(),
+                        false,
+                        Optional.empty());
+        String path = "/record/" + entry.id() + "/words";
+
+        assertThat(pages.page(path))
+                .contains("violets", "CanaryText, in my own words", path + "?as=found")
+                .containsOnlyOnce("CanaryText");
+        assertThat(pages.page(path + "?as=found"))
+                .contains("<bdi>CanaryText</bdi>")
+                .doesNotContain("violets", path + "?as=found");
     }
 
     @Test
