@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import org.quietbell.evidence.Export;
 import org.quietbell.evidence.Health;
 import org.quietbell.evidence.LeftOut;
 import org.quietbell.evidence.Pack;
+import org.quietbell.evidence.Stamped;
+import org.quietbell.stamp.Stamp;
 import org.quietbell.store.Journal;
 import org.quietbell.watch.CaseId;
 import picocli.CommandLine.Command;
@@ -51,6 +54,15 @@ final class EvidenceExportCommand extends EvidenceCommands.OfALog {
                             + " pack says so.")
     List<String> without = new ArrayList<>();
 
+    @Option(
+            names = "--time-stamp",
+            paramLabel = "URL",
+            description =
+                    "Ask that time-stamp authority (RFC 3161) to say when the record ended as it"
+                            + " does. It learns one hash and the address of this machine. Off"
+                            + " unless it is named here.")
+    Optional<String> timeStamp = Optional.empty();
+
     EvidenceExportCommand(Context context) {
         super(context);
     }
@@ -68,6 +80,7 @@ final class EvidenceExportCommand extends EvidenceCommands.OfALog {
                     "nothing is in the record yet",
                     "add something by `quietbell evidence add`");
         }
+        Optional<Stamping> stamping = timeStamp.map(Stamping::of).filter(this::isAgreed);
         Map<String, String> said = ask(List.of("whose", "by", "recipient", "purpose"));
         Secret passphrase = passphrase();
         Map<String, String> custody = new TreeMap<>(said);
@@ -75,6 +88,7 @@ final class EvidenceExportCommand extends EvidenceCommands.OfALog {
         custody.put(
                 "left-out",
                 leftOut.stream().map(LeftOut::word).sorted().collect(Collectors.joining(" ")));
+        stamping.ifPresent(asked -> custody.put("time-stamp", asked.host()));
         Entry noted = installation.saving().custody(caseId, "export", custody, now);
         Cover cover =
                 new Cover(
@@ -92,12 +106,35 @@ final class EvidenceExportCommand extends EvidenceCommands.OfALog {
                         noted.head(),
                         health(installation),
                         leftOut);
+        if (stamping.isPresent()) {
+            export = stamped(export, stamping.get(), installation);
+        }
         byte[] pack = pack(export, passphrase);
         write("evidence export", file, pack);
         answer(say("line.evidence-exported", noted.seq()));
         answer(say("line.evidence-digest", digest(pack)));
         answer(say("line.evidence-head", noted.head().text()));
         return Exit.DONE;
+    }
+
+    /// What the authority will learn is said before, and a plain yes is needed.
+    private boolean isAgreed(Stamping stamping) {
+        return prompts().yes("ask.evidence.time-stamp", stamping.host());
+    }
+
+    /// The same with a stamp; without one, it says why.
+    private Export stamped(Export export, Stamping stamping, Installation installation) {
+        return switch (stamping.ask(installation.outbound(), export.head())) {
+            case Stamp.Given(byte[] answer, Instant at) -> {
+                answer(say("line.evidence-stamped", stamping.host(), at));
+                yield export.with(new Stamped(answer, at, stamping.host()));
+            }
+            case Stamp.Withheld(Stamp.Why why) -> {
+                String said = say("stamp." + why.word());
+                context().terminal().say(said + " " + say("line.evidence-unstamped"));
+                yield export;
+            }
+        };
     }
 
     private Set<LeftOut> leftOut() {

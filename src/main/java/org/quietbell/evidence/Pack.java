@@ -27,6 +27,9 @@ public final class Pack implements AutoCloseable {
     /// The digests of all other files, as `sha256sum -c` reads them.
     static final String MANIFEST = "manifest-sha256.txt";
 
+    /// What a time-stamp authority said of the head.
+    static final String STAMP = "head.tsr";
+
     private final ZipOutputStream zip;
     private final long madeAt;
     private final Map<String, String> digests = new TreeMap<>();
@@ -61,6 +64,10 @@ public final class Pack implements AutoCloseable {
             new PaperTimeline(export, words, pack::bytes).write();
             pack.file("log.jsonl", out -> log(export, out));
             pack.file("head.txt", out -> out.write(export.head().text() + "\n"));
+            if (export.stamped().isPresent()) {
+                byte[] answer = export.stamped().get().answer();
+                pack.bytes(STAMP, out -> out.write(answer));
+            }
             if (!export.leftOut().isEmpty()) {
                 pack.file("left-out.txt", out -> leftOut(export, out));
             }
