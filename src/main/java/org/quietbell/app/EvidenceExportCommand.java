@@ -119,7 +119,8 @@ final class EvidenceExportCommand extends EvidenceCommands.OfALog {
 
     /// What the authority will learn is said before, and a plain yes is needed.
     private boolean isAgreed(Stamping stamping) {
-        return prompts().yes("ask.evidence.time-stamp", stamping.host());
+        prompts().note("line.evidence-stamp-asked", stamping.host());
+        return prompts().yes("ask.evidence.time-stamp");
     }
 
     /// The same with a stamp; without one, it says why.

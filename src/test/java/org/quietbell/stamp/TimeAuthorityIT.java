@@ -125,15 +125,21 @@ class TimeAuthorityIT {
     }
 
     @Test
-    void anyBytesAreNoStampAndNoFailure() throws Exception {
-        Stamp.Given given = (Stamp.Given) asked(hash("a"));
+    void whateverIsSpoiltInAStampNothingFailsAndWhatIsSaidStillFits() throws Exception {
+        byte[] hash = hash("the end of a log");
+        Stamp.Given given = (Stamp.Given) asked(hash);
         for (long seed = 1; seed <= 60; seed++) {
             Random random = new Random(seed);
             byte[] spoilt = given.answer().clone();
             spoilt[random.nextInt(spoilt.length)] ^= (byte) (1 + random.nextInt(255));
             authority.answersWith(spoilt);
 
-            assertThat(asked(hash("a"))).as("seed " + seed).isInstanceOf(Stamp.Withheld.class);
+            // a few bytes, such as what a certificate says of its issuer, no signature covers
+            switch (asked(hash)) {
+                case Stamp.Given(byte[] _, Instant at) ->
+                        assertThat(at).as("seed " + seed).isEqualTo(LoopbackAuthority.AT);
+                case Stamp.Withheld _ -> {}
+            }
         }
     }
 }
