@@ -190,7 +190,7 @@ public final class Paper implements AutoCloseable {
     }
 
     private static String fontName(Face face) {
-        return "F" + face.ordinal();
+        return face.name();
     }
 
     private void turnPage() {

@@ -2,6 +2,7 @@ package org.quietbell.paper;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,8 @@ import java.util.Optional;
 public final class Typefaces {
     private static final int UNKNOWN = -1;
     private static final int NONE = -2;
+
+    private static final List<Face> ORDER = List.of(Face.values());
 
     private final Map<Face, Typeface> read = new EnumMap<>(Face.class);
     private final byte[] faces = new byte[Character.MAX_CODE_POINT + 1];
@@ -30,13 +33,13 @@ public final class Typefaces {
             known = find(codePoint);
             faces[codePoint] = known;
         }
-        return known == NONE ? Optional.empty() : Optional.of(Face.values()[known]);
+        return known == NONE ? Optional.empty() : Optional.of(ORDER.get(known));
     }
 
     private byte find(int codePoint) {
-        for (Face face : Face.values()) {
-            if (get(face).glyph(codePoint) != 0) {
-                return (byte) face.ordinal();
+        for (int i = 0; i < ORDER.size(); i++) {
+            if (get(ORDER.get(i)).glyph(codePoint) != 0) {
+                return (byte) i;
             }
         }
         return NONE;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.security.cert.CertificateException;
-import java.util.Collection;
 import java.util.random.RandomGenerator;
 import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -102,9 +101,10 @@ public final class TimeAuthority {
     }
 
     private static boolean isSigned(TimeStampToken token) {
-        Collection<X509CertificateHolder> certificates =
-                token.getCertificates().getMatches(token.getSID());
-        for (X509CertificateHolder certificate : certificates) {
+        for (X509CertificateHolder certificate : token.getCertificates().getMatches(null)) {
+            if (!token.getSID().match(certificate)) {
+                continue;
+            }
             try {
                 token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
                 return true;
