@@ -86,6 +86,8 @@ final class Structure {
     final class Part {
         private final COSDictionary element;
 
+        private int first;
+
         private Part(COSDictionary element) {
             this.element = element;
         }
@@ -95,11 +97,11 @@ final class Structure {
             COSArray onPage = byPage.getLast();
             int number = onPage.size();
             onPage.add(element);
-            COSDictionary first = element.getCOSDictionary(COSName.PG);
-            if (first == null) {
+            if (!element.containsKey(COSName.PG)) {
                 element.setItem(COSName.PG, page.getCOSObject());
+                first = byPage.size();
             }
-            if (first == null || first == page.getCOSObject()) {
+            if (first == byPage.size()) {
                 kids(element).add(COSInteger.get(number));
             } else {
                 COSDictionary elsewhere = new COSDictionary();
