@@ -102,19 +102,22 @@ public final class TimeAuthority {
 
     private static boolean isSigned(TimeStampToken token) {
         for (X509CertificateHolder certificate : token.getCertificates().getMatches(null)) {
-            if (!token.getSID().match(certificate)) {
-                continue;
-            }
-            try {
-                token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
+            if (token.getSID().match(certificate) && isSignedBy(certificate, token)) {
                 return true;
-            } catch (TSPException
-                    | OperatorCreationException
-                    | CertificateException
-                    | RuntimeException e) {
-                continue;
             }
         }
         return false;
+    }
+
+    private static boolean isSignedBy(X509CertificateHolder certificate, TimeStampToken token) {
+        try {
+            token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
+            return true;
+        } catch (TSPException
+                | OperatorCreationException
+                | CertificateException
+                | RuntimeException e) {
+            return false;
+        }
     }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.quietbell.Covers;
 
 /// Nothing is handed over to anybody but by a way to hear, a question to a source, or a hash to the
-/// time-stamp authority that somebody names and says yes to: there is no
-/// code with which the program could answer, report, vote or sign up by itself.
+/// time-stamp authority that somebody names and says yes to: there is no code with which the
+/// program could answer, report, vote or sign up by itself.
 class HandsNothingOverTest {
     private static final ArchRule ONLY_NOTICES_AND_QUESTIONS =
             ArchRuleDefinition.noClasses()
