@@ -55,9 +55,21 @@ class ArchitectureTest {
                         "okhttp3.OkHttpClient client;"),
                 new Guard(only("channel", "jakarta.mail.."), "app", "jakarta.mail.Session s;"),
                 new Guard(
-                        only("vault", "org.bouncycastle.."),
+                        noClasses()
+                                .that(areOutside("vault", "stamp"))
+                                .should()
+                                .dependOnClassesThat(resideInAPackage("org.bouncycastle.."))
+                                .as("Bouncy Castle only in vault and stamp"),
                         "store",
                         "org.bouncycastle.crypto.Digest digest;"),
+                new Guard(
+                        only("vault", "org.bouncycastle.crypto.."),
+                        "stamp",
+                        "org.bouncycastle.crypto.Digest digest;"),
+                new Guard(
+                        only("paper", "org.apache.pdfbox..", "org.apache.fontbox.."),
+                        "evidence",
+                        "org.apache.pdfbox.pdmodel.PDDocument document;"),
                 new Guard(
                         noClasses()
                                 .that(areOutside("pipeline", "store"))

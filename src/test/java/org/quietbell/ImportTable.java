@@ -26,19 +26,21 @@ final class ImportTable {
             http      | config
             vault     | config
             watch     |
+            stamp     | http config
+            paper     |
             source    | watch http config
             match     | watch source
             hit       | watch source match
             notice    | watch match hit
             channel   | notice http config
-            evidence  | watch source match hit
+            evidence  | watch source match hit paper
             action    | watch hit evidence
             people    | watch vault
             settings  | watch source match notice channel config
             pipeline  | %1$s http config
             store     | %1$s vault config http
             web       | %1$s pipeline vault config http
-            app       | %1$s settings pipeline store web vault config http
+            app       | %1$s stamp settings pipeline store web vault config http
             """
                     .formatted(STAGES);
 

@@ -10,12 +10,15 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.quietbell.config.Secret;
 import org.quietbell.evidence.Entry;
 import org.quietbell.evidence.Export;
 import org.quietbell.evidence.LeftOut;
 import org.quietbell.evidence.Pack;
+import org.quietbell.evidence.Stamped;
+import org.quietbell.stamp.Stamp;
 import org.quietbell.watch.CaseId;
 import org.quietbell.web.OwnRecord.Handing;
 import picocli.CommandLine.Command;
@@ -43,6 +46,15 @@ final class EvidenceExportCommand extends EvidenceCommands.OfALog {
                             + " pack says so.")
     List<String> without = new ArrayList<>();
 
+    @Option(
+            names = "--time-stamp",
+            paramLabel = "URL",
+            description =
+                    "Ask that time-stamp authority (RFC 3161) to say when the record ended as it"
+                            + " does. It learns one hash and the address of this machine. Off"
+                            + " unless it is named here.")
+    Optional<String> timeStamp = Optional.empty();
+
     EvidenceExportCommand(Context context) {
         super(context);
     }
@@ -60,6 +72,7 @@ final class EvidenceExportCommand extends EvidenceCommands.OfALog {
                     "nothing is in the record yet",
                     "add something by `quietbell evidence add`");
         }
+        Optional<Stamping> stamping = timeStamp.map(Stamping::of).filter(this::isAgreed);
         Map<String, String> said = ask(List.of("whose", "by", "recipient", "purpose"));
         Secret passphrase = passphrase();
         HandingOn handed =
@@ -72,14 +85,40 @@ final class EvidenceExportCommand extends EvidenceCommands.OfALog {
                                 said.getOrDefault("recipient", ""),
                                 said.getOrDefault("purpose", ""),
                                 leftOut),
+                        stamping.map(Stamping::host),
                         now);
         Entry noted = handed.noted();
-        byte[] pack = pack(handed.export(), passphrase);
+        Export export =
+                stamping.isPresent()
+                        ? stamped(handed.export(), stamping.get(), installation)
+                        : handed.export();
+        byte[] pack = pack(export, passphrase);
         write("evidence export", file, pack);
         answer(say("line.evidence-exported", noted.seq()));
         answer(say("line.evidence-digest", digest(pack)));
         answer(say("line.evidence-head", noted.head().text()));
         return Exit.DONE;
+    }
+
+    /// What the authority will learn is said before, and a plain yes is needed.
+    private boolean isAgreed(Stamping stamping) {
+        prompts().note("line.evidence-stamp-asked", stamping.host());
+        return prompts().yes("ask.evidence.time-stamp");
+    }
+
+    /// The same with a stamp; without one, it says why.
+    private Export stamped(Export export, Stamping stamping, Installation installation) {
+        return switch (stamping.ask(installation.outbound(), export.head())) {
+            case Stamp.Given(byte[] answer, Instant at) -> {
+                answer(say("line.evidence-stamped", stamping.host(), at));
+                yield export.with(new Stamped(answer, at, stamping.host()));
+            }
+            case Stamp.Withheld(Stamp.Why why) -> {
+                String said = say("stamp." + why.word());
+                context().terminal().say(said + " " + say("line.evidence-unstamped"));
+                yield export;
+            }
+        };
     }
 
     private Set<LeftOut> leftOut() {

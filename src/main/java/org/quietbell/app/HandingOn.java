@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.quietbell.evidence.Cover;
@@ -23,7 +24,14 @@ import org.quietbell.web.OwnRecord.Handing;
 /// @param export what a pack is written from
 record HandingOn(Entry noted, Export export) {
     /// Writes the line.
-    static HandingOn begin(Installation installation, CaseId caseId, Handing handing, Instant now) {
+    ///
+    /// @param stampedBy which time-stamp authority is asked about its end, if any
+    static HandingOn begin(
+            Installation installation,
+            CaseId caseId,
+            Handing handing,
+            Optional<String> stampedBy,
+            Instant now) {
         Map<String, String> custody = new TreeMap<>();
         custody.put("by", handing.by());
         custody.put("recipient", handing.recipient());
@@ -34,6 +42,7 @@ record HandingOn(Entry noted, Export export) {
                         .map(LeftOut::word)
                         .sorted()
                         .collect(Collectors.joining(" ")));
+        stampedBy.ifPresent(host -> custody.put("time-stamp", host));
         Entry noted = installation.saving().custody(caseId, "export", custody, now);
         Cover cover =
                 new Cover(

@@ -87,7 +87,8 @@ record PageRecord(Installation installation, InstantSource clock, Words words)
     @Override
     public void handOn(CaseId caseId, Handing handing, Secret passphrase, OutputStream to)
             throws IOException {
-        HandingOn begun = HandingOn.begin(installation, caseId, handing, clock.instant());
+        HandingOn begun =
+                HandingOn.begin(installation, caseId, handing, Optional.empty(), clock.instant());
         Pack.write(begun.export(), passphrase.reveal().toCharArray(), words, to);
     }
 }

@@ -1,5 +1,6 @@
 package org.quietbell.evidence;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -10,9 +11,26 @@ import java.util.function.Consumer;
 /// @param head where the log ends
 /// @param health of the program
 /// @param leftOut by choice
-public record Export(Cover cover, Entries entries, Head head, Health health, Set<LeftOut> leftOut) {
+/// @param stamped somebody else's word on when the head was there, if it was asked for
+public record Export(
+        Cover cover,
+        Entries entries,
+        Head head,
+        Health health,
+        Set<LeftOut> leftOut,
+        Optional<Stamped> stamped) {
     public Export {
         leftOut = Set.copyOf(leftOut);
+    }
+
+    /// One without a stamp.
+    public Export(Cover cover, Entries entries, Head head, Health health, Set<LeftOut> leftOut) {
+        this(cover, entries, head, health, leftOut, Optional.empty());
+    }
+
+    /// The same with a stamp.
+    public Export with(Stamped stamp) {
+        return new Export(cover, entries, head, health, leftOut, Optional.of(stamp));
     }
 
     /// The entries of a log.

@@ -1,5 +1,6 @@
 package org.quietbell.evidence;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -19,7 +20,7 @@ import net.lingala.zip4j.model.enums.EncryptionMethod;
 import org.quietbell.words.Words;
 
 /// Writes what is handed on as one encrypted archive: zip with AES-256, which common programs open
-/// (R3.7). It holds texts only.
+/// (R3.7). It holds texts only, as files to read, to print and for programs.
 ///
 /// @see <a href="https://www.winzip.com/en/support/aes-encryption/">AES in zip files</a>
 public final class Pack implements AutoCloseable {
@@ -29,6 +30,9 @@ public final class Pack implements AutoCloseable {
 
     /// The digests of all other files, as `sha256sum -c` reads them.
     static final String MANIFEST = "manifest-sha256.txt";
+
+    /// What a time-stamp authority said of the head.
+    static final String STAMP = "head.tsr";
 
     private final ZipOutputStream zip;
     private final long madeAt;
@@ -61,8 +65,13 @@ public final class Pack implements AutoCloseable {
             pack.file("actions.csv", tables::actions);
             pack.file("custody.csv", tables::custody);
             pack.file("timeline.html", new Timeline(export, words)::write);
+            new PaperTimeline(export, words, pack::bytes).write();
             pack.file("log.jsonl", out -> log(export, out));
             pack.file("head.txt", out -> out.write(export.head().text() + "\n"));
+            if (export.stamped().isPresent()) {
+                byte[] answer = export.stamped().get().answer();
+                pack.bytes(STAMP, out -> out.write(answer));
+            }
             if (!export.leftOut().isEmpty()) {
                 pack.file("left-out.txt", out -> leftOut(export, out));
             }
@@ -76,6 +85,16 @@ public final class Pack implements AutoCloseable {
     }
 
     private void file(String name, Content content) throws IOException {
+        bytes(
+                name,
+                to -> {
+                    Writer out = new OutputStreamWriter(to, StandardCharsets.UTF_8);
+                    content.to(out);
+                    out.flush();
+                });
+    }
+
+    private void bytes(String name, PaperTimeline.Content content) throws IOException {
         ZipParameters parameters = new ZipParameters();
         parameters.setFileNameInZip(name);
         parameters.setLastModifiedFileTime(madeAt);
@@ -84,16 +103,30 @@ public final class Pack implements AutoCloseable {
         parameters.setAesKeyStrength(AesKeyStrength.KEY_STRENGTH_256);
         zip.putNextEntry(parameters);
         MessageDigest digest = sha256();
-        Writer out =
-                new OutputStreamWriter(new DigestOutputStream(zip, digest), StandardCharsets.UTF_8);
         try {
-            content.to(out);
+            content.to(new DigestOutputStream(new Unclosed(zip), digest));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        out.flush();
         zip.closeEntry();
         digests.put(name, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /// Who writes one file must not end the archive.
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.flush();
+        }
     }
 
     private static MessageDigest sha256() {

@@ -51,6 +51,21 @@ final class Sheets {
                 "  quietbell evidence verify log.jsonl --head head.txt"
                         + (export.leftOut().isEmpty() ? "" : " --left-out left-out.txt"));
         say(out, "pack.check.by-hand");
+        export.stamped().ifPresent(stamped -> stamp(out, stamped));
+    }
+
+    private void stamp(Writer out, Stamped stamped) {
+        Pack.line(out, "");
+        say(out, "pack.stamp", stamped.authority(), both(stamped.at()));
+        say(out, "pack.check.stamp");
+        Pack.line(
+                out,
+                "  openssl ts -verify -digest "
+                        + export.head().hash()
+                        + " -in "
+                        + Pack.STAMP
+                        + " -CAfile authority.pem");
+        say(out, "pack.check.authority");
     }
 
     private String leftOut() {

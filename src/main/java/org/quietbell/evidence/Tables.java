@@ -93,7 +93,7 @@ final class Tables {
     void custody(Writer out) {
         table(
                 out,
-                List.of("what", "by", "role", "recipient", "purpose", "left-out"),
+                List.of("what", "by", "role", "recipient", "purpose", "left-out", "time-stamp"),
                 entry -> entry.is(Kind.CUSTODY),
                 false);
     }

@@ -1,17 +1,11 @@
 package org.quietbell.evidence;
 
 import java.io.Writer;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Map;
 import org.quietbell.words.Words;
 
 /// All entries in the order of time as one page to read or to print: no script, no link, nothing
 /// that is fetched, and every text from outside escaped.
 final class Timeline {
-    private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
     private static final String STYLE =
             "body{font:11pt/1.4 sans-serif;max-width:48em;margin:2em auto;padding:0 1em}"
                     + "section{break-inside:avoid;border-top:1px solid #777;margin:0 0 1.2em}"
@@ -47,29 +41,10 @@ final class Timeline {
     }
 
     private void entry(Writer out, Entry entry) {
-        Pack.line(out, "<section><h2>" + escaped(heading(entry)) + "</h2><dl>");
-        field(out, words.say("pack.timeline.entry"), entry.id().value());
-        field(out, "UTC", entry.at().toString());
-        field(out, words.say("pack.timeline.local"), local(entry.at()));
-        entry.about().ifPresent(id -> field(out, words.say("pack.timeline.about"), id.value()));
-        for (Map.Entry<String, String> digest : entry.digests().entrySet()) {
-            String name = digest.getKey();
-            field(out, name, entry.text(name).orElse(words.say("pack.timeline.not-here")));
-        }
-        field(out, "SHA-256", entry.hash());
+        Told told = Told.of(entry, words, export.cover().zone());
+        Pack.line(out, "<section><h2>" + escaped(told.heading()) + "</h2><dl>");
+        told.lines().forEach(line -> field(out, line.name(), line.text()));
         Pack.line(out, "</dl></section>");
-    }
-
-    private String heading(Entry entry) {
-        String kind =
-                Kind.of(entry.kind())
-                        .map(known -> words.say("evidence-kind." + known.word()))
-                        .orElse(entry.kind());
-        return entry.seq() + ". " + kind;
-    }
-
-    private String local(Instant at) {
-        return LOCAL.format(at.atZone(export.cover().zone()));
     }
 
     private static void field(Writer out, String name, String text) {

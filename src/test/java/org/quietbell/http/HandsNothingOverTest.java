@@ -18,13 +18,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.quietbell.Covers;
 
-/// Nothing is handed over to anybody but by a way to hear or a question to a source: there is no
-/// code with which the program could answer, report, vote or sign up by itself.
+/// Nothing is handed over to anybody but by a way to hear, a question to a source, or a hash to the
+/// time-stamp authority that somebody names and says yes to: there is no code with which the
+/// program could answer, report, vote or sign up by itself.
 class HandsNothingOverTest {
     private static final ArchRule ONLY_NOTICES_AND_QUESTIONS =
             ArchRuleDefinition.noClasses()
                     .that()
-                    .resideOutsideOfPackages("org.quietbell.channel..", "org.quietbell.source..")
+                    .resideOutsideOfPackages(
+                            "org.quietbell.channel..",
+                            "org.quietbell.source..",
+                            "org.quietbell.stamp..")
                     .and()
                     .doNotHaveFullyQualifiedName(Request.class.getName())
                     .should()
