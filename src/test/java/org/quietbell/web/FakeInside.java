@@ -10,30 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.quietbell.SettableClock;
 import org.quietbell.channel.ChannelEntries;
 import org.quietbell.channel.ChannelEntry;
-import org.quietbell.hit.AddressRules;
-import org.quietbell.hit.Audience;
-import org.quietbell.hit.Collected;
 import org.quietbell.hit.Hit;
-import org.quietbell.hit.HitFilter;
 import org.quietbell.hit.HitId;
 import org.quietbell.hit.Hits;
-import org.quietbell.hit.Kept;
 import org.quietbell.hit.Label;
-import org.quietbell.hit.Rejudged;
-import org.quietbell.hit.Settled;
 import org.quietbell.json.Json;
 import org.quietbell.match.Band;
-import org.quietbell.match.Judge;
-import org.quietbell.match.Labelled;
 import org.quietbell.match.Reason;
 import org.quietbell.notice.ChannelId;
 import org.quietbell.notice.Hearing;
 import org.quietbell.notice.Hearings;
-import org.quietbell.notice.HelperState;
 import org.quietbell.notice.NoticeLog;
 import org.quietbell.notice.Pause;
 import org.quietbell.notice.PauseScope;
@@ -194,70 +183,7 @@ final class FakeInside implements Inside {
 
     @Override
     public Hits hits() {
-        return new Hits() {
-            @Override
-            public Kept keep(Collected answer) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Settled settled(SourceId source, Query asked, Audience audience) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public void each(HitFilter filter, Consumer<Hit> consumer) {
-                hits.forEach(consumer);
-            }
-
-            @Override
-            public Map<WatchId, Labelled> labelled() {
-                return Map.of();
-            }
-
-            @Override
-            public Rejudged preview(WatchId watch, Judge judge) {
-                throw new UnsupportedOperationException("no page asks for it");
-            }
-
-            @Override
-            public Rejudged rejudge(WatchId watch, Judge judge, boolean tell) {
-                throw new UnsupportedOperationException("no page asks for it");
-            }
-
-            @Override
-            public void use(AddressRules rules) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public List<Hit> page(HitFilter filter, Optional<HitId> after, int most) {
-                int from =
-                        after.map(id -> hits.stream().map(Hit::id).toList().indexOf(id) + 1)
-                                .orElse(0);
-                return hits.stream()
-                        .skip(from)
-                        .filter(hit -> hit.band().isAtLeast(filter.band().orElse(Band.POSSIBLE)))
-                        .filter(hit -> filter.state().map(hit.state()::equals).orElse(true))
-                        .limit(most)
-                        .toList();
-            }
-
-            @Override
-            public int groupSize(HitId group) {
-                return (int) hits.stream().filter(hit -> hit.group().equals(group)).count();
-            }
-
-            @Override
-            public Optional<Hit> find(HitId id) {
-                return hits.stream().filter(hit -> hit.id().equals(id)).findFirst();
-            }
-
-            @Override
-            public boolean label(HitId id, Label label, Instant at) {
-                throw new UnsupportedOperationException();
-            }
-        };
+        return new FakeHits(hits);
     }
 
     @Override
@@ -267,52 +193,7 @@ final class FakeInside implements Inside {
 
     @Override
     public Hearings hearings() {
-        return new Hearings() {
-            @Override
-            public Optional<Hearing> of(CaseId caseId) {
-                return hearing;
-            }
-
-            @Override
-            public void put(CaseId caseId, Hearing chosen) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Optional<Hearing> waiting(CaseId caseId) {
-                return Optional.empty();
-            }
-
-            @Override
-            public void setWaiting(CaseId caseId, Optional<Hearing> chosen) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public HelperState helper(CaseId caseId) {
-                return HelperState.NONE;
-            }
-
-            @Override
-            public void setHelper(CaseId caseId, HelperState state) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public List<Pause> pauses() {
-                return List.copyOf(pauses);
-            }
-
-            @Override
-            public void pause(Pause pause) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public boolean resume(PauseScope scope) {
-                throw new UnsupportedOperationException();
-            }
-        };
+        return new FakeHearings(hearing, pauses);
     }
 
     @Override
