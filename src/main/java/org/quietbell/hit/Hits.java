@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.quietbell.match.Band;
 import org.quietbell.match.Judge;
 import org.quietbell.match.Labelled;
 import org.quietbell.source.SourceId;
@@ -43,6 +44,12 @@ public interface Hits {
     ///
     /// @param after only what comes after that hit in the order; empty: from the newest on
     List<Hit> page(HitFilter filter, Optional<HitId> after, int most);
+
+    /// Whether anything was found in that time that had not stood there before.
+    ///
+    /// @param to not in it any more
+    /// @param band at least as likely as that
+    boolean anyFresh(Instant from, Instant to, Band band);
 
     /// How many hits have the same text as that one, itself included; 0 if there is no such hit.
     int groupSize(HitId group);

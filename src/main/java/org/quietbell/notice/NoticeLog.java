@@ -17,6 +17,18 @@ public interface NoticeLog {
     /// What that recipient has not been told and may be, oldest first.
     List<Owed> owed(CaseId caseId, RecipientId recipient, Band band);
 
+    /// The oldest of [#owed].
+    ///
+    /// @param most no more than that
+    default List<Owed> owed(CaseId caseId, RecipientId recipient, Band band, int most) {
+        return owed(caseId, recipient, band).stream().limit(most).toList();
+    }
+
+    /// Whether anything is owed to anybody, over all cases: [#owedCount] without the counting.
+    default boolean owesAnything() {
+        return owedCount() > 0;
+    }
+
     /// Those among [#owed] that say something of which she wants to hear at once.
     ///
     /// @param matters one of these at least

@@ -128,6 +128,19 @@ final class StoredHits implements Hits {
     }
 
     @Override
+    public boolean anyFresh(Instant from, Instant to, Band band) {
+        return database.read(session ->
+                        session.first(
+                                "SELECT 1 FROM hit WHERE first_seen >= ? AND first_seen < ?"
+                                        + " AND baseline = FALSE AND band = ANY(?) LIMIT 1",
+                                row -> row.getInt(1),
+                                from,
+                                to,
+                                atLeast(band)))
+                .isPresent();
+    }
+
+    @Override
     public int groupSize(HitId group) {
         return database.read(session ->
                 session.first(

@@ -38,6 +38,16 @@ final class StoredNoticeLog implements NoticeLog {
     }
 
     @Override
+    public List<Owed> owed(CaseId caseId, RecipientId recipient, Band band, int most) {
+        return tellings.owed(caseId, recipient, band, most);
+    }
+
+    @Override
+    public boolean owesAnything() {
+        return tellings.owesAnything();
+    }
+
+    @Override
     public List<Owed> owedAtOnce(
             CaseId caseId, RecipientId recipient, Band band, Set<Matter> matters) {
         return tellings.owedAtOnce(caseId, recipient, band, matters);

@@ -56,7 +56,12 @@ final class Tellings {
     }
 
     List<Owed> owed(CaseId caseId, RecipientId recipient, Band band) {
-        return owed(caseId, recipient, band, "");
+        return owed(caseId, recipient, band, "", Integer.MAX_VALUE);
+    }
+
+    /// The oldest of them.
+    List<Owed> owed(CaseId caseId, RecipientId recipient, Band band, int most) {
+        return owed(caseId, recipient, band, "", most);
     }
 
     /// Those that say one of these at least. Few: found by their index.
@@ -65,10 +70,12 @@ final class Tellings {
                 caseId,
                 recipient,
                 band,
-                " AND h.matters > 0 AND BITAND(h.matters, " + Matter.bits(matters) + ") > 0");
+                " AND h.matters > 0 AND BITAND(h.matters, " + Matter.bits(matters) + ") > 0",
+                Integer.MAX_VALUE);
     }
 
-    private List<Owed> owed(CaseId caseId, RecipientId recipient, Band band, String among) {
+    private List<Owed> owed(
+            CaseId caseId, RecipientId recipient, Band band, String among, int most) {
         String token = recipients.token(caseId, recipient);
         return database.read(session -> {
             Map<String, Cause> missed = missed(session, caseId, token);
@@ -77,7 +84,7 @@ final class Tellings {
                             + " COALESCE(h.group_id, h.id)"
                             + OWED
                             + among
-                            + " ORDER BY h.case_id, h.baseline, h.seq",
+                            + " ORDER BY h.case_id, h.baseline, h.seq LIMIT ?",
                     row -> {
                         String id = row.getString(1);
                         return new Owed(
@@ -91,7 +98,8 @@ final class Tellings {
                     },
                     caseId.value(),
                     StoredHits.atLeast(band),
-                    token);
+                    token,
+                    most);
         });
     }
 
@@ -107,15 +115,24 @@ final class Tellings {
         return missed;
     }
 
+    boolean owesAnything() {
+        return cases().stream()
+                .anyMatch(caseId -> !owed(caseId, RecipientId.SELF, band(caseId), 1).isEmpty());
+    }
+
+    private List<CaseId> cases() {
+        return database.read(session ->
+                session.query("SELECT id FROM watched_case", row -> new CaseId(row.getString(1))));
+    }
+
+    private Band band(CaseId caseId) {
+        return hearings.of(caseId).map(Hearing::band).orElse(Band.LIKELY);
+    }
+
     int owedCount() {
-        List<CaseId> cases =
-                database.read(session ->
-                        session.query(
-                                "SELECT DISTINCT case_id FROM hit",
-                                row -> new CaseId(row.getString(1))));
         int owed = 0;
-        for (CaseId caseId : cases) {
-            Band band = hearings.of(caseId).map(Hearing::band).orElse(Band.LIKELY);
+        for (CaseId caseId : cases()) {
+            Band band = band(caseId);
             String token = recipients.token(caseId, RecipientId.SELF);
             owed +=
                     database.read(session ->

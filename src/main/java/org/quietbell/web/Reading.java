@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.quietbell.hit.CanonicalRules;
 import org.quietbell.hit.Hit;
@@ -33,7 +31,6 @@ final class Reading {
     private static final int MOST_SENT = 10;
     private static final int WEEK = 7;
     private static final int WEEKS = 5;
-    private static final int MOST_IN_CALENDAR = 500;
 
     private final Inside inside;
     private final Words words;
@@ -252,18 +249,13 @@ final class Reading {
     private Optional<Strip> calendar() {
         LocalDate today = now.atZone(standing.zone()).toLocalDate();
         LocalDate first = today.with(DayOfWeek.MONDAY).minusWeeks(WEEKS - 1);
-        HitFilter lately =
-                new HitFilter(
-                        Optional.empty(),
-                        Optional.of(first.atStartOfDay(standing.zone()).toInstant()),
-                        Optional.of(Band.LIKELY),
-                        Optional.empty());
-        Set<LocalDate> days = new TreeSet<>();
-        for (Hit hit : inside.hits().page(lately, Optional.empty(), MOST_IN_CALENDAR)) {
-            if (!hit.baseline()) {
-                days.add(hit.firstSeen().atZone(standing.zone()).toLocalDate());
-            }
-        }
+        List<LocalDate> days =
+                first.datesUntil(today.plusDays(1))
+                        .filter(day ->
+                                inside.hits()
+                                        .anyFresh(
+                                                begins(day), begins(day.plusDays(1)), Band.LIKELY))
+                        .toList();
         if (days.isEmpty()) {
             return Optional.empty();
         }
@@ -273,6 +265,10 @@ final class Reading {
                         .toList();
         String said = String.join(", ", days.stream().map(day -> words.day(day, today)).toList());
         return Optional.of(new Strip(WEEK, squares, words.say("page.calendar.days", said)));
+    }
+
+    private Instant begins(LocalDate day) {
+        return day.atStartOfDay(standing.zone()).toInstant();
     }
 
     /// The latest notices, as the latest items tell of them.

@@ -28,6 +28,9 @@ final class Standing {
     /// Squares beside each other, as in the calendar.
     private static final int ROW = 7;
 
+    /// Of how much that waits it is said why: a page must not read all of a flood.
+    private static final int MOST_EXPLAINED = 100;
+
     private final Inside inside;
     private final Words words;
     private final Instant now;
@@ -54,7 +57,7 @@ final class Standing {
     /// What the places that are asked for her, or for any of them, answered (R1.25).
     String coverage() {
         Coverage places = places();
-        boolean news = inside.notices().owedCount() > 0;
+        boolean news = inside.notices().owesAnything();
         return new Sentences(words, zone())
                 .coverage(news, places.answered(), places.asked(), places.last(), now);
     }
@@ -210,7 +213,12 @@ final class Standing {
         for (WatchedCase watchedCase : cases) {
             Map<String, Integer> why = new LinkedHashMap<>();
             List<Owed> owed =
-                    inside.notices().owed(watchedCase.id(), RecipientId.SELF, band(watchedCase));
+                    inside.notices()
+                            .owed(
+                                    watchedCase.id(),
+                                    RecipientId.SELF,
+                                    band(watchedCase),
+                                    MOST_EXPLAINED);
             Map<HitId, List<NoticeLog.HeldFor>> held =
                     inside.notices().heldOf(owed.stream().map(Owed::hit).toList());
             Sentences sentences = inside.sentences(watchedCase.id());
@@ -220,6 +228,9 @@ final class Standing {
             }
             why.forEach((cause, count) ->
                     lines.add(of(watchedCase, words.say("page.owed", count, cause))));
+            if (owed.size() == MOST_EXPLAINED) {
+                lines.add(of(watchedCase, words.say("page.owed.more")));
+            }
         }
         return lines;
     }

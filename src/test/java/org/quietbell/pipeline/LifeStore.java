@@ -316,6 +316,11 @@ final class LifeStore {
     Hits hits() {
         return new Hits() {
             @Override
+            public boolean anyFresh(Instant from, Instant to, Band band) {
+                throw new UnsupportedOperationException("no page is shown here");
+            }
+
+            @Override
             public Map<WatchId, Labelled> labelled() {
                 throw new UnsupportedOperationException("nobody labels here");
             }

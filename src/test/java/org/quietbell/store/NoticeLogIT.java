@@ -84,6 +84,26 @@ class NoticeLogIT {
         opened.store().hits().label(ids.get(4), Label.NOT_ME, NOW);
 
         assertThat(owed()).containsExactly(ids.get(0), ids.get(1));
+        assertThat(notices.owed(JANE, SELF, Band.LIKELY, 1))
+                .extracting(Owed::hit)
+                .containsExactly(ids.getFirst());
+        assertThat(notices.owesAnything()).isTrue();
+        assertThat(
+                        opened.store()
+                                .hits()
+                                .anyFresh(
+                                        OpenedStore.NOW,
+                                        OpenedStore.NOW.plusSeconds(1),
+                                        Band.LIKELY))
+                .isTrue();
+        assertThat(
+                        opened.store()
+                                .hits()
+                                .anyFresh(
+                                        OpenedStore.NOW.plusSeconds(1),
+                                        OpenedStore.NOW.plusSeconds(2),
+                                        Band.LIKELY))
+                .isFalse();
         assertThat(notices.owed(JANE, SELF, Band.CERTAIN))
                 .extracting(Owed::hit)
                 .containsExactly(ids.get(0));

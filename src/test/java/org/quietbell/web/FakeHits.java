@@ -72,6 +72,13 @@ record FakeHits(List<Hit> hits) implements Hits {
     }
 
     @Override
+    public boolean anyFresh(Instant from, Instant to, Band band) {
+        return hits.stream()
+                .filter(hit -> !hit.baseline() && hit.band().isAtLeast(band))
+                .anyMatch(hit -> !hit.firstSeen().isBefore(from) && hit.firstSeen().isBefore(to));
+    }
+
+    @Override
     public int groupSize(HitId group) {
         return (int) hits.stream().filter(hit -> hit.group().equals(group)).count();
     }
